@@ -1,0 +1,45 @@
+/**
+ * The document tree: what a template and its facts become, and what every renderer (PDF, HTML, text) reads.
+ * It is plain JSON, so that it can be sent to a worker. It knows typography, never a meeting.
+ */
+export type Inline =
+  | { type: 'text'; value: string }
+  | { type: 'strong'; children: Inline[] }
+  | { type: 'emphasis'; children: Inline[] }
+  | { type: 'strike'; children: Inline[] }
+  | { type: 'code'; value: string }
+  | { type: 'link'; href: string; children: Inline[] }
+  | { type: 'break' }
+
+export type TableColumn = { title: string; /** share of the width, relative to the other columns */ share: number }
+
+export type Block =
+  | { type: 'heading'; level: 1 | 2 | 3 | 4 | 5 | 6; children: Inline[]; number?: string }
+  | { type: 'paragraph'; children: Inline[] }
+  | { type: 'list'; ordered: boolean; start: number; items: Block[][] }
+  | { type: 'quote'; children: Block[] }
+  | { type: 'table'; columns: TableColumn[]; rows: Inline[][][] }
+  | { type: 'rule' }
+  /** label and value pairs at the head of a document: time, place, chair */
+  | { type: 'facts'; rows: { label: string; value: Inline[] }[] }
+  /** set apart from the running text by more than colour: a border and its title */
+  | { type: 'box'; tone: 'decision' | 'follow-up' | 'note' | 'stamp'; title: string; children: Block[] }
+  /** lines to write on by hand, one per name: the attendance list to sign */
+  | { type: 'signatures'; rows: { name: string; detail: string }[]; labels: { name: string; detail: string; signature: string } }
+  /** Markdown typed by a user; the renderer's process expands it, so that hostile text cannot stall the server */
+  | { type: 'markdown'; source: string }
+
+export type DocumentTree = {
+  title: string
+  /** BCP 47: nb, nn, sv, da, en */
+  language: string
+  /** who makes the document, printed as letterhead and kept as PDF author */
+  letterhead: { name: string; lines: string[]; /** #rrggbb */ colour: string }
+  /** printed large across each page until the document is final; null when it is */
+  watermark: string | null
+  /** page foot with {page} and {pages}; e.g. "Side {page} av {pages}" */
+  footer: { left: string; right: string }
+  /** the instant written as creation date: the same input gives the same bytes */
+  date: string
+  blocks: Block[]
+}
