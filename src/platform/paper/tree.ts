@@ -11,7 +11,10 @@ export type Inline =
   | { type: 'link'; href: string; children: Inline[] }
   | { type: 'break' }
 
-export type TableColumn = { title: string; /** share of the width, relative to the other columns */ share: number }
+export type TableColumn = {
+  title: string /** share of the width, relative to the other columns */
+  share: number
+}
 
 export type Block =
   | { type: 'heading'; level: 1 | 2 | 3 | 4 | 5 | 6; children: Inline[]; number?: string }
@@ -25,7 +28,11 @@ export type Block =
   /** set apart from the running text by more than colour: a border and its title */
   | { type: 'box'; tone: 'decision' | 'follow-up' | 'note' | 'stamp'; title: string; children: Block[] }
   /** lines to write on by hand, one per name: the attendance list to sign */
-  | { type: 'signatures'; rows: { name: string; detail: string }[]; labels: { name: string; detail: string; signature: string } }
+  | {
+      type: 'signatures'
+      rows: { name: string; detail: string }[]
+      labels: { name: string; detail: string; signature: string }
+    }
   /** Markdown typed by a user; the renderer's process expands it, so that hostile text cannot stall the server */
   | { type: 'markdown'; source: string }
 
@@ -34,7 +41,7 @@ export type DocumentTree = {
   /** BCP 47: nb, nn, sv, da, en */
   language: string
   /** who makes the document, printed as letterhead and kept as PDF author */
-  letterhead: { name: string; lines: string[]; /** #rrggbb */ colour: string }
+  letterhead: { name: string; lines: string[] /** #rrggbb */; colour: string }
   /** printed large across each page until the document is final; null when it is */
   watermark: string | null
   /** page foot with {page} and {pages}; e.g. "Side {page} av {pages}" */
