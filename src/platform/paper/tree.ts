@@ -16,8 +16,12 @@ export type TableColumn = {
   share: number
 }
 
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
+
+export type BoxTone = 'decision' | 'follow-up' | 'note' | 'stamp'
+
 export type Block =
-  | { type: 'heading'; level: 1 | 2 | 3 | 4 | 5 | 6; children: Inline[]; number?: string }
+  | { type: 'heading'; level: HeadingLevel; children: Inline[]; number?: string }
   | { type: 'paragraph'; children: Inline[] }
   | { type: 'list'; ordered: boolean; start: number; items: Block[][] }
   | { type: 'quote'; children: Block[] }
@@ -26,15 +30,18 @@ export type Block =
   /** label and value pairs at the head of a document: time, place, chair */
   | { type: 'facts'; rows: { label: string; value: Inline[] }[] }
   /** set apart from the running text by more than colour: a border and its title */
-  | { type: 'box'; tone: 'decision' | 'follow-up' | 'note' | 'stamp'; title: string; children: Block[] }
+  | { type: 'box'; tone: BoxTone; title: string; children: Block[] }
   /** lines to write on by hand, one per name: the attendance list to sign */
   | {
       type: 'signatures'
       rows: { name: string; detail: string }[]
       labels: { name: string; detail: string; signature: string }
     }
-  /** Markdown typed by a user; the renderer's process expands it, so that hostile text cannot stall the server */
-  | { type: 'markdown'; source: string }
+  /**
+   * Markdown typed by a user; the renderer's process expands it, so that hostile text cannot stall the server.
+   * Its own headings begin at `baseLevel`; without one, below the heading that precedes the block.
+   */
+  | { type: 'markdown'; source: string; baseLevel?: HeadingLevel }
 
 export type DocumentTree = {
   title: string

@@ -1,0 +1,110 @@
+import PDFDocument from 'pdfkit'
+import type { DocumentTree } from '../tree.ts'
+import { xmpOf } from './metadata.ts'
+import { sheet } from './theme.ts'
+
+/**
+ * pdfkit's document, opened for us to write pages and structure by ourselves: it holds the objects, fonts,
+ * metadata and cross-references; what it does not do or does wrongly for PDF/A with PDF/UA is set here.
+ */
+export type PdfDocument = Pick<PDFKit.PDFDocument, 'addPage' | 'font'> & {
+  outline: { addItem: (title: string, options: { pageNumber: number }) => unknown }
+  _root: { data: Record<string, unknown> }
+  _font: PdfFont
+  _addInfo: () => void
+  appendXML: (xml: string, newline?: boolean) => void
+  ref: (data: Record<string, unknown>) => PdfReference
+  page: PdfPage
+  getStructTreeRoot: () => PdfReference
+}
+
+export type PdfPage = {
+  content: PdfReference
+  dictionary: PdfReference
+  fonts: Record<string, PdfReference>
+  xobjects: Record<string, PdfReference>
+}
+
+/** pdfkit's embedded font: glyph numbers of the subset, their widths and what they are read as. */
+export type PdfFont = {
+  id: string
+  ref: () => PdfReference
+  subset: { glyphs: number[]; includeGlyph: (id: number) => number }
+  widths: number[]
+  unicode: (readonly number[])[]
+}
+
+export type PdfReference = {
+  data: Record<string, unknown>
+  write: (chunk: string) => void
+  end: (chunk?: string) => void
+}
+
+/** A document without pages, and the way to its bytes. */
+export function openDocument(tree: DocumentTree): { doc: PdfDocument; bytes: () => Uint8Array } {
+  const created = new Date(tree.date)
+  const title = plain(tree.title) || plain(tree.letterhead.name) || '–'
+  const author = plain(tree.letterhead.name)
+  const info = {
+    Title: title,
+    Author: author,
+    Creator: 'Referat',
+    Producer: 'Referat',
+    CreationDate: created,
+    ModDate: created,
+  }
+  const doc = new CollectingDocument({
+    size: [sheet.width, sheet.height],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a' as 'PDF/A-2',
+    tagged: true,
+    bufferPages: true,
+    lang: tree.language,
+    displayTitle: true,
+    font: null as unknown as string,
+    info,
+  }) as unknown as PdfDocument & CollectingDocument
+  // pdfkit would write title and author into the XML as they are; ours is escaped and tells PDF/UA as well.
+  doc._addInfo = () => doc.appendXML(xmpOf({ title, author, created, language: tree.language }))
+  doc._root.data.PageMode = 'UseNone'
+  return { doc, bytes: () => doc.collected() }
+}
+
+/** Takes the bytes as they are made: a document is small, and a stream would only make it slower. */
+class CollectingDocument extends PDFDocument {
+  declare private chunks?: Uint8Array[]
+
+  override push(chunk: Uint8Array | null): boolean {
+    this.chunks ??= []
+    if (chunk) this.chunks.push(chunk)
+    else this.finished = true
+    return true
+  }
+
+  declare private finished?: boolean
+
+  collected(): Uint8Array {
+    this.end()
+    if (!this.finished) throw new Error('The document was not finished: an object in it was left open')
+    const chunks = this.chunks ?? []
+    const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+    let at = 0
+    for (const chunk of chunks) {
+      bytes.set(chunk, at)
+      at += chunk.length
+    }
+    return bytes
+  }
+}
+
+/** Titles and names as one line of plain text. */
+function plain(value: string): string {
+  return value
+    .normalize('NFC')
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\u2028\u2029]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+}

@@ -1,0 +1,120 @@
+import { markdownToBlocks } from '../markdown.ts'
+import type { Block, HeadingLevel, Inline } from '../tree.ts'
+import { boxStrips } from './box.ts'
+import { type Line, linesOf, plainText } from './lines.ts'
+import { listStrips } from './list.ts'
+import { factStrips, signatureStrips, tableStrips } from './rows.ts'
+import { type Place, type Strip, strip, type Tag, tagOf } from './strips.ts'
+import { lineStrips, type Outline, spaced } from './text-strips.ts'
+import { body, column, gaps, hairline, headings, type TextStyle } from './theme.ts'
+
+/**
+ * Sets blocks as strips, one under the other, in reading order. Knows nothing of pages.
+ */
+export function flowOf(blocks: readonly Block[], place: Place, outline: Outline): Strip[] {
+  return blocks.flatMap((block) => stripsOf(block, place, outline))
+}
+
+function stripsOf(block: Block, place: Place, outline: Outline): Strip[] {
+  switch (block.type) {
+    case 'heading':
+      return headingStrips(block, place, outline)
+    case 'paragraph':
+      return paragraphStrips(block.children, place, outline)
+    case 'list':
+      return listStrips(block, place, outline, flowOf)
+    case 'quote':
+      return quoteStrips(block.children, place, outline)
+    case 'table':
+      return tableStrips(block, place, outline)
+    case 'rule':
+      return [ruleStrip(place)]
+    case 'facts':
+      return factStrips(block, place, outline)
+    case 'box':
+      return boxStrips(block, place, outline, flowOf)
+    case 'signatures':
+      return signatureStrips(block, place, outline)
+    case 'markdown': {
+      const below = Math.min(6, outline.level + 1) as HeadingLevel
+      return flowOf(markdownToBlocks(block.source, { baseLevel: block.baseLevel ?? below }), place, outline)
+    }
+  }
+}
+
+function paragraphStrips(children: Inline[], place: Place, outline: Outline): Strip[] {
+  const tag = tagOf('P', place.tag)
+  const { x, width } = place
+  const strips = lineStrips(
+    linesOf(children, { x, width, style: body, tag, accent: outline.accent }),
+    body,
+    place,
+  )
+  return spaced(strips, gaps.paragraph)
+}
+
+function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place, outline: Outline): Strip[] {
+  const look = headings[block.level] ?? body
+  const style = block.level === 1 ? { ...look, colour: outline.accent } : look
+  outline.level = block.level
+  outline.tagLevel = Math.min(block.level, outline.tagLevel + 1)
+  const tag = tagOf(`H${outline.tagLevel}`, place.tag)
+  const setting = { style, tag, font: 'bold' as const, accent: outline.accent }
+  const number = block.number ? numberLine(block.number, setting) : null
+  const hangs = number && place.x === column.x && number.width <= hangingRoom
+  const shift = number && !hangs ? number.width + style.size * 0.5 : 0
+  const lines = linesOf(block.children, { ...setting, x: place.x + shift, width: place.width - shift })
+  if (number) {
+    const x = hangs ? place.x - hangingRoom - 6 : place.x
+    for (const piece of number.pieces) piece.x += x
+    lines[0]?.pieces.unshift(...number.pieces)
+  }
+  const title = [block.number, plainText(block.children)].filter(Boolean).join(' ')
+  outline.headings.push({ title, level: outline.tagLevel, tag })
+  const strips = lineStrips(lines, style, place)
+  for (const one of strips) one.keep = true
+  return spaced(strips, headings[block.level]?.before ?? gaps.block)
+}
+
+const hangingRoom = 32
+
+/** The number is read together with the title: it ends in a space that the eye does not see. */
+function numberLine(
+  number: string,
+  setting: { style: TextStyle; tag: Tag; font: 'bold'; accent: string },
+): Line | null {
+  const style = { ...setting.style, colour: setting.accent }
+  const value = `${number}\u00a0`
+  return linesOf([{ type: 'text', value }], { ...setting, style, x: 0, width: column.width })[0] ?? null
+}
+
+function quoteStrips(children: Block[], place: Place, outline: Outline): Strip[] {
+  const bar = {
+    x: place.x,
+    width: place.width,
+    fill: null,
+    outline: null,
+    bar: { width: 2, colour: hairline },
+  }
+  const inset = Math.min(14, place.width / 4)
+  const inner: Place = {
+    x: place.x + inset,
+    width: place.width - inset,
+    tag: tagOf('BlockQuote', place.tag),
+    frames: [...place.frames, bar],
+  }
+  return spaced(flowOf(children, inner, outline), gaps.block)
+}
+
+function ruleStrip(place: Place): Strip {
+  const line = {
+    kind: 'line' as const,
+    x1: place.x,
+    x2: place.x + place.width,
+    y1: 0.5,
+    y2: 0.5,
+    width: 0.75,
+    colour: hairline,
+  }
+  return strip(1, [line], place, { before: gaps.block })
+}

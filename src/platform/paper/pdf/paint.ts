@@ -1,0 +1,221 @@
+import type { PdfDocument, PdfPage, PdfReference } from './document.ts'
+import { EmbeddedFonts } from './embedded-fonts.ts'
+import type { Placed } from './paginate.ts'
+import type { Frame, Piece, TextRun } from './strips.ts'
+import type { Structure } from './structure.ts'
+import { rgb, sheet } from './theme.ts'
+
+/** The foot of a page: outside the reading order, the same on every page but for the number. */
+export type Foot = (page: { number: number; count: number }) => Piece[]
+
+/**
+ * Paints pages: first what is only seen (grounds, outlines, rules, watermark), marked as artifact, then the
+ * text with its place in the structure tree, then repeated heads and the foot, as artifacts again.
+ */
+export function paintPages(
+  pages: readonly Placed[][],
+  {
+    doc,
+    structure,
+    foot,
+    watermark,
+  }: { doc: PdfDocument; structure: Structure; foot: Foot; watermark: string | null },
+) {
+  const fonts = new EmbeddedFonts(doc)
+  const mark = watermark ? watermarkObject(doc, watermark) : null
+  pages.forEach((placed, index) => {
+    doc.addPage()
+    const { page } = doc
+    page.dictionary.data.StructParents = index
+    const painter = new PagePainter({ page, index, fonts, structure })
+    painter.ground(placed, mark)
+    painter.text(placed)
+    painter.artifacts(placed, foot({ number: index + 1, count: pages.length }))
+    page.content.write(painter.operators.join('\n'))
+  })
+}
+
+function watermarkObject(doc: PdfDocument, operators: string): PdfReference {
+  const object = doc.ref({
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, sheet.width, sheet.height],
+    Resources: {},
+  })
+  object.end(operators)
+  return object
+}
+
+class PagePainter {
+  readonly operators: string[] = []
+  readonly #page: PdfPage
+  readonly #index: number
+  readonly #fonts: EmbeddedFonts
+  readonly #structure: Structure
+  #font = ''
+  #colour = ''
+
+  constructor({
+    page,
+    index,
+    fonts,
+    structure,
+  }: { page: PdfPage; index: number; fonts: EmbeddedFonts; structure: Structure }) {
+    this.#page = page
+    this.#index = index
+    this.#fonts = fonts
+    this.#structure = structure
+  }
+
+  ground(placed: readonly Placed[], watermark: PdfReference | null) {
+    const frames = framesOf(placed)
+    const strokes = placed.flatMap(({ strip, y }) =>
+      strip.pieces.flatMap((piece) => strokesOf(piece, sheet.top + y)),
+    )
+    if (frames.length > 0 || strokes.length > 0) {
+      this.operators.push('/Artifact <</Type /Layout>> BDC q')
+      for (const [frame, top, bottom] of frames) this.operators.push(...grounds(frame, top, bottom))
+      this.operators.push('Q EMC')
+    }
+    if (watermark) {
+      this.#page.xobjects.Watermark = watermark
+      this.operators.push('/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q /Watermark Do Q EMC')
+    }
+    if (frames.length === 0 && strokes.length === 0) return
+    this.operators.push('/Artifact <</Type /Layout>> BDC q')
+    for (const [frame, top, bottom] of frames) this.operators.push(...outlines(frame, top, bottom))
+    this.operators.push(...strokes, 'Q EMC')
+  }
+
+  text(placed: readonly Placed[]) {
+    let open: Extract<Piece, { kind: 'text' }>['tag'] | null = null
+    const page = { index: this.#index, reference: this.#page.dictionary }
+    for (const { strip, y, echo } of placed) {
+      if (echo) continue
+      for (const piece of strip.pieces) {
+        if (piece.kind === 'line') continue
+        if (piece.kind === 'empty') {
+          this.#structure.attach(piece.tag)
+          continue
+        }
+        if (piece.tag !== open) {
+          if (open) this.operators.push('EMC')
+          this.operators.push(`/${piece.tag.role} <</MCID ${this.#structure.mark(piece.tag, page)}>> BDC`)
+          open = piece.tag
+        }
+        this.#textAt(piece.run, piece.x, sheet.top + y + piece.y)
+        if (piece.tag.link) this.#annotate(piece, sheet.top + y + piece.y)
+      }
+    }
+    if (open) this.operators.push('EMC')
+  }
+
+  artifacts(placed: readonly Placed[], foot: readonly Piece[]) {
+    for (const { strip, y } of placed.filter((one) => one.echo)) {
+      this.#artifact(strip.pieces, sheet.top + y, '<</Type /Pagination>>')
+    }
+    this.#artifact(foot, 0, '<</Type /Pagination /Subtype /Footer>>')
+  }
+
+  #artifact(pieces: readonly Piece[], top: number, properties: string) {
+    this.operators.push(`/Artifact ${properties} BDC`)
+    for (const piece of pieces) {
+      if (piece.kind === 'line' && properties.includes('Footer'))
+        this.operators.push(...strokesOf(piece, top))
+      if (piece.kind === 'text') this.#textAt(piece.run, piece.x, top + piece.y)
+    }
+    this.operators.push('EMC')
+  }
+
+  #textAt(run: TextRun, x: number, y: number) {
+    const font = `/${this.#fonts.use(run.font, this.#page)} ${run.size} Tf`
+    this.operators.push('BT')
+    if (font !== this.#font) this.operators.push(font)
+    if (run.colour !== this.#colour) this.operators.push(fillOf(run.colour))
+    this.#font = font
+    this.#colour = run.colour
+    this.operators.push(
+      `1 0 0 -1 ${fixed(x)} ${fixed(y)} Tm`,
+      `[${this.#fonts.encode(run.font, run.shapes)}]TJ`,
+      'ET',
+    )
+  }
+
+  #annotate({ x, run, tag }: Extract<Piece, { kind: 'text' }>, baseline: number) {
+    if (!tag.link) return
+    const top = sheet.height - baseline + run.size * 0.85
+    const bottom = sheet.height - baseline - run.size * 0.3
+    this.#structure.annotate(tag, this.#page.dictionary, {
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: [x, bottom, x + run.width, top].map(fixed),
+      Border: [0, 0, 0],
+      F: 4,
+      Contents: new String(tag.link.title),
+      A: { S: 'URI', URI: new String(new URL(tag.link.href).href) },
+    })
+  }
+}
+
+/** Each box with its top and bottom on this page; one that goes on over the page edge is closed there. */
+function framesOf(placed: readonly Placed[]): [Frame, number, number][] {
+  const spans = new Map<Frame, [number, number]>()
+  for (const { strip, y, echo } of placed) {
+    if (echo) continue
+    for (const frame of strip.frames) {
+      const top = sheet.top + y
+      const span = spans.get(frame)
+      if (span) span[1] = top + strip.height
+      else spans.set(frame, [top, top + strip.height])
+    }
+  }
+  return [...spans].map(([frame, [top, bottom]]) => [frame, top, bottom])
+}
+
+function grounds(frame: Frame, top: number, bottom: number): string[] {
+  if (!frame.fill) return []
+  return [fillOf(frame.fill), `${[frame.x, top, frame.width, bottom - top].map(fixed).join(' ')} re f`]
+}
+
+function outlines(frame: Frame, top: number, bottom: number): string[] {
+  const operators: string[] = []
+  if (frame.outline) {
+    const { width, colour } = frame.outline
+    const rectangle = [frame.x + width / 2, top + width / 2, frame.width - width, bottom - top - width]
+    operators.push(strokeOf(colour), `${width} w ${rectangle.map(fixed).join(' ')} re S`)
+  }
+  if (frame.bar) {
+    const rectangle = [frame.x, top, frame.bar.width, bottom - top]
+    operators.push(fillOf(frame.bar.colour), `${rectangle.map(fixed).join(' ')} re f`)
+  }
+  return operators
+}
+
+function strokesOf(piece: Piece, top: number): string[] {
+  if (piece.kind === 'line') {
+    const { x1, x2, y1, y2, width, colour } = piece
+    return [
+      strokeOf(colour),
+      `${width} w ${fixed(x1)} ${fixed(top + y1)} m ${fixed(x2)} ${fixed(top + y2)} l S`,
+    ]
+  }
+  if (piece.kind !== 'text' || !(piece.run.strike || piece.run.underline)) return []
+  const { run } = piece
+  const ys = [...(run.strike ? [-run.size * 0.24] : []), ...(run.underline ? [run.size * 0.16] : [])]
+  return ys.map((y) => {
+    const height = fixed(top + piece.y + y)
+    return `${strokeOf(run.colour)} 0.5 w ${fixed(piece.x)} ${height} m ${fixed(piece.x + run.width)} ${height} l S`
+  })
+}
+
+function fillOf(colour: string): string {
+  return `${rgb(colour).map(fixed).join(' ')} rg`
+}
+
+function strokeOf(colour: string): string {
+  return `${rgb(colour).map(fixed).join(' ')} RG`
+}
+
+function fixed(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
