@@ -11,8 +11,8 @@ export type Replies = {
   message?: (mail: ReceivedMail) => string | undefined
 }
 
-/** A real mail server on the loopback address that keeps what it is given. Close it when the test is over. */
-export async function receiveMail(replies: Replies = {}) {
+/** A real mail server on the loopback address that keeps what it is given (port 0 takes a free one). Close it when the test is over. */
+export async function receiveMail(replies: Replies = {}, port = 0) {
   const mails: ReceivedMail[] = []
   const connections = { open: 0, most: 0 }
   const server = new SMTPServer({
@@ -45,7 +45,7 @@ export async function receiveMail(replies: Replies = {}) {
   server.on('error', () => {
     // A client that hangs up in the middle is what some tests are about; it is no failure of the server.
   })
-  const url = await listen(server.server as Server)
+  const url = await listen(server.server as Server, port)
   return {
     url,
     mails,
@@ -71,10 +71,10 @@ export async function speakSmtp(talk: (socket: Socket) => void) {
   return { url, close, open: () => sockets.size }
 }
 
-function listen(server: Server): Promise<string> {
+function listen(server: Server, port = 0): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address()
       if (address === null || typeof address === 'string') return reject(new Error('no port'))
       resolve(`smtp://127.0.0.1:${address.port}`)

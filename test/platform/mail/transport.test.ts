@@ -138,23 +138,35 @@ test('a server that is down is unreachable, and is found again when it is up', a
   await first.close()
   const mail = connect(first.url, { timeouts: impatient })
   expect(await failure(mail.send(message))).toMatchObject({ kind: 'unreachable', refused: 'connection' })
-  const again = await server()
-  await connect(again.url.replace('127.0.0.1', 'localhost')).send(message)
+  const again = await receiveMail({}, Number(new URL(first.url).port))
+  opened.push(again)
+  await mail.send(message)
   expect(again.mails).toHaveLength(1)
 })
 
+const patient = { connectMs: 60_000, greetingMs: 60_000, silenceMs: 60_000, attemptMs: 60_000 }
+
 test.each([
-  ['never greets', () => {}],
-  ['greets and falls silent', (socket: Socket) => socket.write('220 odd.example.org\r\n')],
-  ['hangs up at once', (socket: Socket) => socket.end()],
-  ['turns us away', (socket: Socket) => socket.end('554 no service here\r\n')],
-  ['talks nonsense', (socket: Socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n')],
-])('a server that %s cannot hang us', async (_name, talk) => {
-  const { url } = await oddServer(talk)
+  ['never greets', { greetingMs: 300 }, () => {}],
+  [
+    'greets and falls silent',
+    { silenceMs: 300 },
+    (socket: Socket) => socket.write('220 odd.example.org\r\n'),
+  ],
+  ['hangs up at once', {}, (socket: Socket) => socket.end()],
+  ['turns us away', {}, (socket: Socket) => socket.end('554 no service here\r\n')],
+  ['talks nonsense', {}, (socket: Socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n')],
+] as const)('a server that %s cannot hang us, and is asked once', async (_name, limit, talk) => {
+  let connections = 0
+  const { url } = await oddServer((socket) => {
+    connections += 1
+    talk(socket)
+  })
   const started = performance.now()
-  const error = await failure(connect(url, { timeouts: impatient }).send(message))
+  const error = await failure(connect(url, { timeouts: { ...patient, ...limit } }).send(message))
   expect(error).toMatchObject({ kind: 'unreachable', refused: 'connection' })
   expect(performance.now() - started).toBeLessThan(2_500)
+  expect(connections).toBe(1)
 })
 
 test('a server that dribbles its reply meets the deadline of the attempt, and its connection is closed', async () => {
