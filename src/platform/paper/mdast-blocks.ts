@@ -15,6 +15,9 @@ export type Reading = {
   source: string
   /** the level that `#` gets; deeper headings follow, at most 6 */
   baseLevel: HeadingLevel
+  /** what a template's text and link addresses become; a user's text stays as it is */
+  text?: (value: string) => string
+  address?: (url: string) => string
   /** called for every directive of a template; a user's text is parsed without directives */
   directive?: (node: RootContent, children: () => Block[]) => Block[]
 }
@@ -32,7 +35,7 @@ function blocksOfNode(node: RootContent, reading: Reading, depth: number): Block
       return [{ type: 'heading', level, children: inlinesOf(node.children, reading) }]
     }
     case 'paragraph':
-      return [{ type: 'paragraph', children: inlinesOf(node.children, reading) }]
+      return paragraphOf(inlinesOf(node.children, reading))
     case 'list':
       return listsOf(node, reading, depth + 1, 1)
     case 'blockquote':
@@ -44,7 +47,7 @@ function blocksOfNode(node: RootContent, reading: Reading, depth: number): Block
     case 'thematicBreak':
       return [{ type: 'rule' }]
     case 'code':
-      return codeOf(node.value, node.lang, node.meta)
+      return codeOf(filled(node.value, reading), node.lang, node.meta)
     case 'leafDirective':
     case 'containerDirective':
       if (!reading.directive) return literal(node, reading)
@@ -118,15 +121,24 @@ function codeOf(value: string, language?: string | null, meta?: string | null): 
 }
 
 function literal(node: Nodes, reading: Reading): Block[] {
-  return [{ type: 'paragraph', children: linesOf(typedText(node, reading)) }]
+  return paragraphOf(linesOf(filled(typedText(node, reading), reading)))
+}
+
+/** A paragraph of nothing, such as a placeholder without a value, is no paragraph. */
+function paragraphOf(children: Inline[]): Block[] {
+  return textOf(children).trim() === '' ? [] : [{ type: 'paragraph', children }]
+}
+
+function filled(value: string, reading: Reading): string {
+  return reading.text ? reading.text(value) : value
 }
 
 function inlinesOf(nodes: readonly Nodes[], reading: Reading, depth = 0): Inline[] {
-  return nodes.flatMap((node): Inline[] => {
-    if (depth > deepestNesting) return linesOf(typedText(node, reading))
+  const inlines = nodes.flatMap((node): Inline[] => {
+    if (depth > deepestNesting) return linesOf(filled(typedText(node, reading), reading))
     switch (node.type) {
       case 'text':
-        return linesOf(node.value)
+        return linesOf(filled(node.value, reading))
       case 'strong':
         return [{ type: 'strong', children: inlinesOf(node.children, reading, depth + 1) }]
       case 'emphasis':
@@ -134,21 +146,32 @@ function inlinesOf(nodes: readonly Nodes[], reading: Reading, depth = 0): Inline
       case 'delete':
         return [{ type: 'strike', children: inlinesOf(node.children, reading, depth + 1) }]
       case 'inlineCode':
-        return [{ type: 'code', value: node.value }]
+        return [{ type: 'code', value: filled(node.value, reading) }]
       case 'break':
         return [{ type: 'break' }]
       case 'image':
-        return linesOf(node.alt ?? '')
+        return linesOf(filled(node.alt ?? '', reading))
       case 'link': {
-        const children = inlinesOf(node.children, reading, depth + 1)
-        return isSafeAddress(node.url)
-          ? [{ type: 'link', href: node.url, children }]
-          : linesOf(typedText(node, reading))
+        const href = reading.address ? reading.address(node.url) : node.url
+        if (!isSafeAddress(href)) return linesOf(filled(typedText(node, reading), reading))
+        return [{ type: 'link', href, children: inlinesOf(node.children, reading, depth + 1) }]
       }
       default:
-        return linesOf(typedText(node, reading))
+        return linesOf(filled(typedText(node, reading), reading))
     }
   })
+  return joined(inlines)
+}
+
+/** Neighbouring texts as one: where the parser saw a mark that meant nothing, the text was cut. */
+function joined(inlines: Inline[]): Inline[] {
+  const whole: Inline[] = []
+  for (const inline of inlines) {
+    const last = whole.at(-1)
+    if (inline.type === 'text' && last?.type === 'text') last.value += inline.value
+    else whole.push(inline)
+  }
+  return whole
 }
 
 /** Only addresses that a reader expects behind a link: no scripts, files or data. */

@@ -12,7 +12,8 @@ export type Inline =
   | { type: 'break' }
 
 export type TableColumn = {
-  title: string /** share of the width, relative to the other columns */
+  title: string
+  /** share of the width, relative to the other columns */
   share: number
 }
 
@@ -47,8 +48,8 @@ export type DocumentTree = {
   title: string
   /** BCP 47: nb, nn, sv, da, en */
   language: string
-  /** who makes the document, printed as letterhead and kept as PDF author */
-  letterhead: { name: string; lines: string[] /** #rrggbb */; colour: string }
+  /** who makes the document, printed as letterhead and kept as PDF author; the colour is #rrggbb */
+  letterhead: { name: string; lines: string[]; colour: string }
   /** printed large across each page until the document is final; null when it is */
   watermark: string | null
   /** page foot with {page} and {pages}; e.g. "Side {page} av {pages}" */

@@ -1,0 +1,104 @@
+import type { Nodes, Root } from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { withListIndents } from './list-indents.ts'
+import { PaperError } from './paper-error.ts'
+
+export type Placeholder = { expression: string; path: string; line: number }
+
+export type ParsedTemplate = {
+  root: Root
+  /** the source that was parsed: placeholders replaced by marks, the head left blank */
+  text: string
+  settings: Record<string, string>
+  placeholders: Placeholder[]
+  lineOf: (node: Nodes) => number
+}
+
+/** A template's tree, parsed once and kept by its content. */
+export function parseTemplate(source: string): ParsedTemplate {
+  const known = parsed.get(source)
+  if (known) return known
+  const template = parse(source)
+  if (parsed.size >= templatesKept) parsed.delete(parsed.keys().next().value as string)
+  parsed.set(source, template)
+  return template
+}
+
+/** The typed text with each placeholder's mark replaced; `alone` when the text is nothing else. */
+export function withValues(
+  template: ParsedTemplate,
+  typed: string,
+  value: (placeholder: Placeholder, alone: boolean) => string,
+): string {
+  if (!typed.includes(open)) return typed
+  return typed.replace(marks, (mark, index: string) =>
+    value(template.placeholders[Number(index)] as Placeholder, mark === typed),
+  )
+}
+
+const templatesKept = 200
+const parsed = new Map<string, ParsedTemplate>()
+
+// Placeholders are replaced by marks of private characters before the Markdown is parsed: nothing in them can
+// be read as Markdown, and no value is ever seen by the parser.
+const open = '\ue000'
+const close = '\ue001'
+const marks = new RegExp(`${open}(\\d+)${close}`, 'g')
+
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective)
+
+function parse(source: string): ParsedTemplate {
+  const placeholders: Placeholder[] = []
+  const lines = source
+    .replaceAll(open, '')
+    .replaceAll(close, '')
+    .split(/\r\n?|\n/)
+  const marked = lines.map((line, index) => withMarks(line, index + 1, placeholders))
+  const settings = takeSettings(marked)
+  const text = withListIndents(marked.join('\n'))
+  const root = parser.parse(text)
+  return { root, text, settings, placeholders, lineOf: (node) => node.position?.start.line ?? 1 }
+}
+
+function withMarks(line: string, number: number, placeholders: Placeholder[]): string {
+  const marked = line.replace(/\{\{(.*?)\}\}/g, (typed, inside: string) => {
+    const expression = inside.trim()
+    const path = /^[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*(?=\s*(?:\||$))/u.exec(
+      expression,
+    )?.[0]
+    if (!path) throw badPlaceholder(number, `${typed} is not a name such as {{ group.name }}`)
+    placeholders.push({ expression, path, line: number })
+    return `${open}${placeholders.length - 1}${close}`
+  })
+  if (/\{\{|\}\}/.test(marked))
+    throw badPlaceholder(number, 'a placeholder is {{ name }}, begun and ended on one line')
+  return marked
+}
+
+function badPlaceholder(line: number, reason: string): PaperError {
+  return new PaperError('template.bad-placeholder', `Line ${line}: ${reason}`, { line })
+}
+
+/** Takes the head out of the lines; they stay as blank lines, so that faults keep their line numbers. */
+function takeSettings(lines: string[]): Record<string, string> {
+  if (lines[0]?.trim() !== '---') return {}
+  const end = lines.findIndex((line, index) => index > 0 && line.trim() === '---')
+  if (end < 0)
+    throw new PaperError('template.bad-block', 'Line 1: the head begins with --- and never ends', { line: 1 })
+  const settings: Record<string, string> = {}
+  for (let index = 1; index < end; index++) {
+    const line = lines[index] as string
+    if (line.trim() === '') continue
+    const match = /^\s*([\p{L}][\p{L}\p{N}_-]*)\s*:\s*(.*?)\s*$/u.exec(line)
+    if (!match)
+      throw new PaperError('template.bad-block', `Line ${index + 1}: the head holds lines of key: value`, {
+        line: index + 1,
+      })
+    settings[match[1] as string] = match[2] as string
+  }
+  lines.fill('', 0, end + 1)
+  return settings
+}
