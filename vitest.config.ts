@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    globalSetup: ['test/support/database-template.ts'],
     env: { TZ: 'UTC' },
   },
 })

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { addPerson, changePerson, endPerson } from '#src/domain/people/keep.ts'
+import { getPerson, listPeople } from '#src/domain/people/read.ts'
+import { languages } from '#src/platform/language/language.ts'
+import { calendarDate, emailAddress, line } from '#src/platform/text.ts'
+import type { Kit } from './kit.ts'
+import { command, query } from './route.ts'
+import { choice, id, pageOfRows, pageQuery, receipt } from './schemas.ts'
+
+const tag = 'People'
+const params = z.strictObject({ personId: id })
+
+const facts = {
+  name: line(200),
+  email: emailAddress.nullable().optional(),
+  phone: line(30).nullable().optional(),
+  title: line(200).nullable().optional(),
+  language: choice(languages).nullable().optional(),
+  organisationId: id.nullable().optional(),
+}
+
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  title: z.string().nullable(),
+  language: z.enum(languages).nullable(),
+  organisationId: z.string().nullable(),
+  endedOn: z.string().nullable(),
+  version: z.number(),
+})
+
+export function peopleRoutes(app: FastifyInstance, kit: Kit) {
+  query(app, kit, {
+    path: '/people',
+    summary: 'People by name; search looks in names and addresses',
+    tag,
+    query: z.strictObject({ ...pageQuery, search: line(200).optional(), organisationId: id.optional() }),
+    answer: pageOfRows(person),
+    run: ({ db, query }) => listPeople(db, query),
+  })
+
+  command(app, kit, {
+    method: 'POST',
+    path: '/people',
+    summary: 'Add a person',
+    tag,
+    body: z.strictObject(facts),
+    status: 201,
+    answer: receipt,
+    location: (made) => `/api/v1/people/${made}`,
+    run: ({ tx, actor, body }) => addPerson(tx, actor, body),
+  })
+
+  query(app, kit, {
+    path: '/people/:personId',
+    summary: 'One person',
+    tag,
+    params,
+    answer: person,
+    run: ({ db, params }) => getPerson(db, params.personId),
+  })
+
+  command(app, kit, {
+    method: 'PATCH',
+    path: '/people/:personId',
+    summary: 'Change a person',
+    tag,
+    editable: true,
+    params,
+    body: z.strictObject({ ...facts, name: facts.name.optional() }),
+    answer: receipt,
+    run: ({ tx, actor, params, body, expected }) => changePerson(tx, actor, { ...params, ...body, expected }),
+  })
+
+  command(app, kit, {
+    method: 'POST',
+    path: '/people/:personId/ending',
+    summary: 'End a person from a day on; they are signed out everywhere',
+    tag,
+    params,
+    body: z.strictObject({ on: calendarDate }),
+    answer: receipt,
+    run: ({ tx, actor, params, body }) => endPerson(tx, actor, { ...params, ...body }),
+  })
+}

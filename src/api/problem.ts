@@ -1,0 +1,138 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { databaseFault, isConnectionLoss } from '#src/platform/database/database.ts'
+import { Refusal, type RefusalKind } from '#src/platform/errors.ts'
+import { chooseLanguage } from '#src/platform/language/language.ts'
+import { type RefusalCode, refusalSentence, refusals } from '#src/platform/language/refusals.ts'
+import { TimeError } from '#src/platform/time.ts'
+import { PreconditionMissing } from './etag.ts'
+import { SignedOut } from './session.ts'
+
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 422,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  stale: 412,
+  'signed-out': 401,
+  unavailable: 503,
+}
+
+type Fault = { field: string | null; code: RefusalCode; facts?: Record<string, string | number> }
+type Problem = { status: number; faults: Fault[]; current?: unknown; headers?: Record<string, string> }
+
+/** Turns whatever went wrong into an RFC 9457 problem in the reader's language. Only what nobody foresaw is a 500, and it is logged. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = read(error)
+  if (problem.status >= 500) request.log.error(error)
+  const language = chooseLanguage(request.headers['accept-language'], 'nb')
+  const sentence = (fault: Fault) => refusalSentence(fault.code, language, fault.facts)
+  const [first] = problem.faults as [Fault, ...Fault[]]
+  return reply
+    .code(problem.status)
+    .headers(problem.headers ?? {})
+    .header('content-language', language)
+    .type('application/problem+json; charset=utf-8')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send({
+      type: `urn:referat:problem:${first.code}`,
+      title: refusalSentence(`status.${problem.status}`, language),
+      status: problem.status,
+      code: first.code,
+      detail: sentence(first),
+      instance: request.id,
+      errors: problem.faults.map((fault) => ({
+        field: fault.field,
+        code: fault.code,
+        message: sentence(fault),
+      })),
+      ...(problem.current !== undefined && { current: problem.current }),
+    })
+}
+
+function read(error: unknown): Problem {
+  if (error instanceof Refusal)
+    return {
+      status: statusOf[error.kind],
+      faults: [{ field: error.field ?? null, code: error.code, facts: error.facts }],
+      current: error.current,
+      ...(error.kind === 'signed-out' && { headers: { 'www-authenticate': 'Bearer' } }),
+    }
+  if (error instanceof SignedOut)
+    return {
+      status: 401,
+      faults: [{ field: null, code: 'request.signed-out' }],
+      headers: { 'www-authenticate': 'Bearer' },
+    }
+  if (error instanceof PreconditionMissing)
+    return { status: 428, faults: [{ field: 'If-Match', code: 'request.if-match-missing' }] }
+  if (error instanceof TimeError) return { status: 422, faults: [{ field: null, code: error.code }] }
+  if (hasZodFastifySchemaValidationErrors(error))
+    return { status: 422, faults: schemaFaults(error.validation) }
+  return readDatabaseFault(error) ?? readServerFault(error)
+}
+
+type SchemaIssue = { code?: string; keys?: string[]; path?: PropertyKey[]; message?: string; input?: unknown }
+
+function schemaFaults(validation: readonly unknown[]): Fault[] {
+  return validation.slice(0, 20).flatMap((entry): Fault[] => {
+    const { instancePath, message, params } = entry as {
+      instancePath: string
+      message?: string
+      params?: { issue?: SchemaIssue } & SchemaIssue
+    }
+    const issue = params?.issue ?? params ?? {}
+    const field =
+      instancePath.replace(/^\//, '').replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~') || null
+    if (issue.keys)
+      return issue.keys.map((key) => ({
+        field: field ? `${field}.${key}` : key,
+        code: 'request.unknown-key',
+      }))
+    return [{ field, code: message && message in refusals ? (message as RefusalCode) : 'request.wrong-type' }]
+  })
+}
+
+/** What only the database can know: a taken name, an id that points at nothing here, a record that is locked. */
+function readDatabaseFault(error: unknown): Problem | null {
+  if (isConnectionLoss(error))
+    return {
+      status: 503,
+      faults: [{ field: null, code: 'request.database-away' }],
+      headers: { 'retry-after': '5' },
+    }
+  const fault = databaseFault(error)
+  if (!fault) return null
+  const field = fieldOf(fault.constraint)
+  if (fault.code === '23505') return { status: 409, faults: [{ field, code: 'request.already-exists' }] }
+  if (fault.code === '23503') return { status: 422, faults: [{ field, code: 'request.unknown-reference' }] }
+  if (fault.code === 'RF001' || fault.code === 'RF002')
+    return { status: 409, faults: [{ field: null, code: 'request.locked' }] }
+  if (fault.code === '55P03' || fault.code === '57014')
+    return { status: 503, faults: [{ field: null, code: 'request.busy' }], headers: { 'retry-after': '5' } }
+  if (fault.code === '53100') return { status: 503, faults: [{ field: null, code: 'request.disk-full' }] }
+  return null
+}
+
+/**
+ * From organisations_collaboration_id_parent_id_fkey: parentId. Under row-level security the server keeps the values
+ * to itself, so the constraint's name is all there is.
+ */
+function fieldOf(constraint: string | undefined): string | null {
+  const column = /_collaboration_id_(.+?)_fkey\d*$/.exec(constraint ?? '')?.[1]
+  return column?.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) ?? null
+}
+
+function readServerFault(error: unknown): Problem {
+  const { statusCode, code } = error as Partial<FastifyError>
+  if (statusCode === 413) return { status: 413, faults: [{ field: null, code: 'request.too-large' }] }
+  if (statusCode === 415)
+    return { status: 415, faults: [{ field: 'Content-Type', code: 'request.media-type' }] }
+  if (statusCode === 429) return { status: 429, faults: [{ field: null, code: 'request.too-many' }] }
+  if (statusCode === 404) return { status: 404, faults: [{ field: null, code: 'request.no-such-address' }] }
+  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return { status: 400, faults: [{ field: null, code: 'request.empty-body' }] }
+  if (statusCode && statusCode >= 400 && statusCode < 500)
+    return { status: 400, faults: [{ field: null, code: 'request.malformed' }] }
+  return { status: 500, faults: [{ field: null, code: 'request.bug' }] }
+}

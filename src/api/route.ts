@@ -1,0 +1,178 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { getActor } from '#src/domain/access/read.ts'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Reader, Tx } from '#src/platform/database/database.ts'
+import { expectedVersion, notModified } from './etag.ts'
+import { onlyOnce } from './idempotency.ts'
+import type { Kit } from './kit.ts'
+import { claimsOf } from './session.ts'
+
+type Shape = z.ZodType | undefined
+type Of<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
+
+type Common<Params extends Shape> = {
+  path: string
+  /** one sentence for the reference page */
+  summary: string
+  /** the resource that the reference page lists it under */
+  tag: string
+  params?: Params
+}
+
+/** An answer that is bytes: a PDF, a calendar file, an uploaded paper. */
+export class FileAnswer {
+  readonly file: { name: string; mediaType: string; bytes: Uint8Array; inline?: boolean }
+  constructor(file: FileAnswer['file']) {
+    this.file = file
+  }
+}
+
+/** JSON that the database has already written: sent as it is. */
+export class JsonAnswer {
+  readonly json: string
+  constructor(json: string) {
+    this.json = json
+  }
+}
+
+type Query<Params extends Shape, Querystring extends Shape, Result> = Common<Params> & {
+  query?: Querystring
+  answer?: z.ZodType
+  /** runs beside the loading of the actor, in the same round trip; its result is shown only after the check in `run` */
+  prefetch?: (given: { db: Reader; params: Of<Params> }) => Promise<unknown>
+  run: (given: {
+    db: Reader
+    actor: Actor
+    params: Of<Params>
+    query: Of<Querystring>
+    prefetched: unknown
+    request: FastifyRequest
+  }) => Promise<Result>
+}
+
+/** A GET: signed in, one read-only transaction, one query. Answers with an ETag and 304 where nothing changed. */
+export function query<Params extends Shape, Querystring extends Shape, Result>(
+  app: FastifyInstance,
+  kit: Kit,
+  route: Query<Params, Querystring, Result>,
+) {
+  app.route({
+    method: 'GET',
+    url: route.path,
+    config: { access: 'signed-in' },
+    schema: {
+      summary: route.summary,
+      tags: [route.tag],
+      ...(route.params && { params: route.params }),
+      ...(route.query && { querystring: route.query }),
+      ...(route.answer && { response: { 200: route.answer } }),
+    },
+    handler: async (request, reply) => {
+      const claims = claimsOf(request)
+      const params = request.params as Of<Params>
+      const result = await kit.db.read(claims, async (db) => {
+        const [actor, prefetched] = await Promise.all([
+          getActor(db, claims),
+          route.prefetch?.({ db, params }),
+        ])
+        return route.run({ db, actor, params, query: request.query as Of<Querystring>, prefetched, request })
+      })
+      return answer(request, reply, result)
+    },
+  })
+}
+
+type Command<Params extends Shape, Body extends Shape, Result> = Common<Params> & {
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  body?: Body
+  status?: 200 | 201 | 202 | 204
+  answer?: z.ZodType
+  /** true where two people may edit the same thing: If-Match is required and handed to `run` as `expected` */
+  editable?: boolean
+  /** for a 201: the address of what was made */
+  location?: (id: string) => string
+  run: (given: {
+    tx: Tx
+    actor: Actor
+    params: Of<Params>
+    body: Of<Body>
+    /** the version in If-Match; 0 where the route is not editable */
+    expected: number
+    request: FastifyRequest
+  }) => Promise<Result>
+}
+
+/** A change: signed in, one transaction, one command. A POST may carry an Idempotency-Key. */
+export function command<Params extends Shape, Body extends Shape, Result>(
+  app: FastifyInstance,
+  kit: Kit,
+  route: Command<Params, Body, Result>,
+) {
+  const status = route.status ?? (route.answer ? 200 : 204)
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { access: 'signed-in', editable: route.editable ?? false },
+    schema: {
+      summary: route.summary,
+      tags: [route.tag],
+      ...(route.params && { params: route.params }),
+      ...(route.body && { body: route.body }),
+      ...(route.answer && { response: { [status]: route.answer } }),
+    },
+    handler: async (request, reply) => {
+      const claims = claimsOf(request)
+      const expected = route.editable ? expectedVersion(request) : 0
+      const outcome = await kit.db.write(claims, async (tx) => {
+        const actor = await getActor(tx, claims)
+        return onlyOnce(tx, actor, request, status, async () => {
+          const given = { params: request.params as Of<Params>, body: request.body as Of<Body> }
+          const result = await route.run({ tx, actor, ...given, expected, request })
+          return { result, headers: headersOf(result, route.location) }
+        })
+      })
+      reply.code(outcome.status).headers(outcome.headers)
+      return answer(request, reply, outcome.result)
+    },
+  })
+}
+
+function headersOf(result: unknown, location: ((id: string) => string) | undefined): Record<string, string> {
+  const { id, version } = (result ?? {}) as { id?: unknown; version?: unknown }
+  return {
+    ...(typeof version === 'number' && { etag: `"${version}"` }),
+    ...(location && typeof id === 'string' && { location: location(id) }),
+  }
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, result: unknown) {
+  if (result instanceof FileAnswer) return sendFile(request, reply, result.file)
+  if (result instanceof JsonAnswer) {
+    reply.header('content-type', 'application/json; charset=utf-8')
+    if (notModified(request, reply, result.json)) return reply.code(304).send()
+    return reply.serializer((payload: unknown) => payload as string).send(result.json)
+  }
+  if (result === undefined) return reply.code(reply.statusCode === 200 ? 204 : reply.statusCode).send()
+  const version = (result as { version?: unknown }).version
+  if (request.method === 'GET' && typeof version === 'number') reply.header('etag', `"${version}"`)
+  if (request.method === 'GET' && notModified(request, reply, undefined)) return reply.code(304).send()
+  return reply.send(result)
+}
+
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer['file']) {
+  const disposition = file.inline ? 'inline' : 'attachment'
+  reply
+    .header('content-type', file.mediaType)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .header(
+      'content-disposition',
+      `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, percent)}`,
+    )
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
+  if (notModified(request, reply, bytes)) return reply.code(304).send()
+  return reply.send(bytes)
+}
+
+const percent = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** An id as it stands in addresses and bodies. */
+export const id = z.uuid({ error: 'request.not-an-id' })
+
+/** An instant on the way out: RFC 3339 in UTC. */
+export const instantOut = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString() : value),
+  z.iso.datetime().meta({ description: 'RFC 3339 instant in UTC' }),
+)
+
+/** A new or changed row as commands answer it: what to fetch and what to send as If-Match next time. */
+export const receipt = z.object({ id: z.string(), version: z.number().int() })
+
+/** The query of every list that can grow. */
+export const pageQuery = {
+  limit: z.coerce
+    .number('request.wrong-type')
+    .int('request.wrong-type')
+    .min(1, 'request.out-of-range')
+    .max(200, 'request.out-of-range')
+    .default(50),
+  cursor: z.string().max(500, 'text.too-long').optional(),
+  order: z.enum(['asc', 'desc'], 'request.not-a-choice').default('asc'),
+}
+
+export const pageOfRows = <Row extends z.ZodType>(row: Row) =>
+  z.object({ items: z.array(row), nextCursor: z.string().nullable() })
+
+/** One choice of a fixed list. */
+export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, 'request.not-a-choice')
+
+/** A whole number within bounds. */
+export const count = (min: number, max: number) =>
+  z
+    .number('request.wrong-type')
+    .int('request.wrong-type')
+    .min(min, 'request.out-of-range')
+    .max(max, 'request.out-of-range')

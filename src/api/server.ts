@@ -1,0 +1,86 @@
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { accessRoutes } from './access.ts'
+import type { Kit } from './kit.ts'
+import { openApi } from './openapi.ts'
+import { organisationRoutes } from './organisations.ts'
+import { peopleRoutes } from './people.ts'
+import { sendProblem } from './problem.ts'
+import { sessionPlugin } from './session.ts'
+
+const bodyLimitBytes = 2 * 1024 * 1024
+
+/** The HTTP server with the REST door in it; other doors are added to the same server by app.ts. */
+export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger:
+      kit.config.logLevel === 'silent'
+        ? false
+        : { level: kit.config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    bodyLimit: bodyLimitBytes,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: false,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(Object.assign(new Error(), { statusCode: 404 }), request, reply),
+  )
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+  })
+  await sessionPlugin(app, secretKey)
+  await app.register(rateLimit, { global: false })
+  healthRoutes(app, kit)
+  await app.register(
+    async (api) => {
+      await openApi(api)
+      api.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
+      })
+      await api.register(
+        async (v1) => {
+          accessRoutes(v1, kit, secretKey)
+          organisationRoutes(v1, kit)
+          peopleRoutes(v1, kit)
+        },
+        { prefix: '/v1' },
+      )
+    },
+    { prefix: '/api' },
+  )
+  return app
+}
+
+/** Liveness says that the process answers; readiness, that it can do its work: it turns false first when the server stops. */
+function healthRoutes(app: FastifyInstance, kit: Kit) {
+  let stopping = false
+  app.addHook('preClose', async () => {
+    stopping = true
+  })
+  app.route({
+    method: 'GET',
+    url: '/healthz',
+    config: { access: 'public' },
+    schema: { hide: true },
+    handler: async () => ({ status: 'ok' }),
+  })
+  app.route({
+    method: 'GET',
+    url: '/readyz',
+    config: { access: 'public' },
+    schema: { hide: true },
+    handler: async (_request, reply) => {
+      if (stopping) return reply.code(503).send({ status: 'stopping' })
+      try {
+        await kit.db.owner('select 1')
+        return { status: 'ready' }
+      } catch {
+        return reply.code(503).send({ status: 'database-away' })
+      }
+    },
+  })
+}

@@ -1,0 +1,153 @@
+import { type Chance, newId, realChance } from '../clock.ts'
+import type { Connection, Drizzle, Engine, Statement } from './connection.ts'
+
+/** Whose rows a transaction sees. The database enforces it beneath the code (row-level security). */
+export type Scope = { collaborationId: string }
+
+/** What a query may use: it cannot insert, it does not compile. Everything it reads is of one moment. */
+export type Reader = Pick<
+  Drizzle,
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'with' | '$with' | '$count'
+> &
+  Surroundings
+
+/** What a command may use: one transaction, the instant it began, new ids and chance. */
+export type Tx = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete'>
+
+type Surroundings = {
+  collaborationId: string
+  now: Date
+  newId(): string
+  randomBytes(count: number): Uint8Array
+  statement<Row>(statement: Statement): Promise<Row[]>
+}
+
+export type Database = {
+  kind: Engine['kind']
+  read<Result>(scope: Scope, work: (db: Reader) => Promise<Result>): Promise<Result>
+  write<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /**
+   * As the doorman, who belongs to no collaboration and sees only what recognising a visitor, delivering mail and
+   * waking the clock's work take: which collaboration an address, session, link or mail belongs to.
+   */
+  door<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** As the database's owner, outside tenancy: for the job queue's own tables only. */
+  owner<Row>(text: string, values?: unknown[]): Promise<Row[]>
+  snapshot?(): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+export function makeDatabase(engine: Engine, chance: Chance = realChance): Database {
+  const begin = (scope: Scope | 'door', mode: 'read' | 'write') => openingOf(scope, mode)
+  return {
+    kind: engine.kind,
+    read: (scope, work) => again(engine, chance, begin(scope, 'read'), scope.collaborationId, work),
+    write: (scope, work) => again(engine, chance, begin(scope, 'write'), scope.collaborationId, work),
+    door: (work) => again(engine, chance, begin('door', 'write'), '', work),
+    async owner<Row>(text: string, values: unknown[] = []) {
+      const connection = await engine.connect()
+      let broken = true
+      try {
+        const rows = await connection.query<Row>({ name: '', text, values })
+        broken = false
+        return rows
+      } catch (error) {
+        broken = isConnectionLoss(error)
+        throw error
+      } finally {
+        connection.release(broken)
+      }
+    },
+    snapshot: engine.snapshot?.bind(engine),
+    close: () => engine.close(),
+  }
+}
+
+/** A transaction that the server itself rolled back to break a knot of locks is safe to run again: nothing of it stands. */
+async function again<Result>(
+  engine: Engine,
+  chance: Chance,
+  opening: string,
+  collaborationId: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(engine, chance, opening, collaborationId, work)
+    } catch (error) {
+      if (attempt >= 4 || !rolledBackByServer(error)) throw error
+    }
+  }
+}
+
+async function inTransaction<Result>(
+  engine: Engine,
+  chance: Chance,
+  opening: string,
+  collaborationId: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const connection = await engine.connect()
+  let broken = false
+  try {
+    // The opening is not awaited before the work starts: with a pipelined connection both travel together.
+    const [, result] = await Promise.all([
+      connection.batch(opening),
+      work(transactionOf(connection, chance, collaborationId)),
+    ])
+    await connection.batch('commit')
+    return result
+  } catch (error) {
+    broken = await connection.batch('rollback').then(
+      () => false,
+      () => true,
+    )
+    throw error
+  } finally {
+    connection.release(broken)
+  }
+}
+
+function openingOf(scope: Scope | 'door', mode: 'read' | 'write'): string {
+  const begin = mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'
+  if (scope === 'door') return `${begin}; set local role referat_doorman`
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(scope.collaborationId))
+    throw new Error('a collaboration id is a UUID')
+  return `${begin}; set local role referat_app; set local app.collaboration = '${scope.collaborationId}'`
+}
+
+function transactionOf(connection: Connection, chance: Chance, collaborationId: string): Tx {
+  const now = chance.now()
+  return Object.assign(Object.create(connection.drizzle) as Drizzle, {
+    collaborationId,
+    now,
+    newId: () => newId({ chance, now }),
+    randomBytes: (count: number) => chance.randomBytes(count),
+    statement: <Row>(statement: Statement) => connection.query<Row>(statement),
+  })
+}
+
+const codeOf = (error: unknown): string => {
+  for (let e = error as { code?: unknown; cause?: unknown } | undefined; e; e = e.cause as typeof e)
+    if (typeof e.code === 'string') return e.code
+  return ''
+}
+
+const rolledBackByServer = (error: unknown) => ['40001', '40P01'].includes(codeOf(error))
+
+/** The database went away: the request may be tried again later. */
+export const isConnectionLoss = (error: unknown): boolean =>
+  /^(57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/.test(codeOf(error)) ||
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+    error instanceof Error ? `${error.message} ${(error.cause as Error | undefined)?.message ?? ''}` : '',
+  )
+
+/** The SQLSTATE and, where the server tells them, the constraint, column and detail of a database error. */
+export function databaseFault(
+  error: unknown,
+): { code: string; constraint?: string; detail?: string; message?: string } | null {
+  for (let e = error as Record<string, unknown> | undefined; e; e = e.cause as typeof e)
+    if (typeof e.code === 'string' && /^[0-9A-Z]{5}$/.test(e.code))
+      return e as { code: string; constraint?: string; detail?: string; message?: string }
+  return null
+}

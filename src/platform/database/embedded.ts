@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
+import type { Drizzle, Engine } from './connection.ts'
+
+/**
+ * PostgreSQL in this process, in a folder. Refuses a folder that another process has open: two would destroy it.
+ */
+export async function openEmbedded({ folder }: { folder: string }): Promise<Engine> {
+  const unlock = lockFolder(folder)
+  const lite = await PGlite.create({
+    dataDir: join(folder, 'database'),
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+  })
+  const engine = engineOn(lite)
+  return {
+    ...engine,
+    async close() {
+      await engine.close()
+      unlock()
+    },
+  }
+}
+
+/** The engine on a database already open. It has one connection, so transactions take turns. */
+export function engineOn(lite: PGlite): Engine {
+  const orm = drizzle(lite, { casing: 'snake_case' }) as unknown as Drizzle
+  let turn = Promise.resolve()
+  return {
+    kind: 'embedded',
+    async connect() {
+      const { promise: done, resolve: release } = Promise.withResolvers<void>()
+      const mine = turn
+      turn = turn.then(() => done)
+      await mine
+      return {
+        drizzle: orm,
+        async batch(text) {
+          await lite.exec(text)
+        },
+        async query<Row>(statement: { text: string; values: unknown[] }) {
+          return (await lite.query(statement.text, statement.values)).rows as Row[]
+        },
+        release: () => release(),
+      }
+    },
+    async snapshot() {
+      return new Uint8Array(await (await lite.dumpDataDir('gzip')).arrayBuffer())
+    },
+    async close() {
+      await turn
+      await lite.close()
+    },
+  }
+}
+
+export class FolderInUse extends Error {}
+
+/** The kernel holds the lock and frees it when the process ends, however it ends. */
+function lockFolder(folder: string): () => void {
+  mkdirSync(folder, { recursive: true })
+  const lock = new DatabaseSync(join(folder, 'lock'))
+  try {
+    lock.exec('pragma locking_mode = exclusive; begin exclusive')
+  } catch {
+    lock.close()
+    throw new FolderInUse(folder)
+  }
+  return () => lock.close()
+}

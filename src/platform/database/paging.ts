@@ -1,0 +1,51 @@
+import { and, asc, desc, eq, gt, lt, or, type SQL } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { invalid } from '../errors.ts'
+
+export type Page<Row> = { items: Row[]; nextCursor: string | null }
+export type PageRequest = { limit: number; cursor?: string | undefined; order: 'asc' | 'desc' }
+
+/**
+ * Where a page begins and how it is ordered: after the cursor, by a column and then by id, so that no row is shown
+ * twice or skipped when others come and go. Ask for `limit + 1` rows and give them to `pageOf`.
+ */
+export function pageClauses(request: PageRequest, by: { column: AnyPgColumn; id: AnyPgColumn }) {
+  const direction = request.order === 'asc' ? asc : desc
+  const beyond = request.order === 'asc' ? gt : lt
+  let after: SQL | undefined
+  if (request.cursor) {
+    const [value, id] = readCursor(request.cursor)
+    const typed = by.column.dataType === 'date' ? new Date(value) : value
+    after = or(beyond(by.column, typed), and(eq(by.column, typed), beyond(by.id, id)))
+  }
+  return { after, orderBy: [direction(by.column), direction(by.id)] as const, limit: request.limit + 1 }
+}
+
+/** Cuts the extra row off and makes of the last one the cursor of the next page. */
+export function pageOf<Row extends { id: string }>(
+  rows: Row[],
+  request: PageRequest,
+  sortValue: (row: Row) => string | Date,
+): Page<Row> {
+  const items = rows.slice(0, request.limit)
+  const last = items.at(-1)
+  const more = rows.length > request.limit && last
+  return { items, nextCursor: more ? writeCursor(sortValue(last), last.id) : null }
+}
+
+function writeCursor(value: string | Date, id: string): string {
+  return Buffer.from(JSON.stringify([value instanceof Date ? value.toISOString() : value, id])).toString(
+    'base64url',
+  )
+}
+
+function readCursor(cursor: string): [string, string] {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [value, id]
+  } catch {}
+  throw invalid('request.cursor', { field: 'cursor' })
+}
+
+/** Text to search for as typed: `%` and `_` are letters, not wildcards. */
+export const escapeLike = (search: string): string => search.replace(/[\\%_]/g, '\\$&')

@@ -1,0 +1,8 @@
+import type { Press } from './paper/press.ts'
+
+/** What a command that makes papers or mail is handed beside its transaction. */
+export type Desk = {
+  press: Press
+  /** the configured address of this server, without a slash at the end: what links in mail begin with */
+  baseUrl: string
+}

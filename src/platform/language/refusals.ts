@@ -1,0 +1,20 @@
+import type { Language } from './language.ts'
+import { accessRefusals } from './refusals/access.ts'
+import { requestRefusals } from './refusals/request.ts'
+
+/** Every refusal's sentence in five languages. `{name}` is replaced by a fact of that name. A missing language does not compile. */
+export const refusals = {
+  ...requestRefusals,
+  ...accessRefusals,
+} satisfies Record<string, Record<Language, string>>
+
+export type RefusalCode = keyof typeof refusals
+
+export function refusalSentence(
+  code: string,
+  language: Language,
+  facts: Record<string, string | number> = {},
+): string {
+  const sentence = (refusals as Record<string, Record<Language, string>>)[code]?.[language] ?? code
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole))
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { inject } from 'vitest'
+import { signAccessToken } from '#src/api/session.ts'
+import { type App, makeApp } from '#src/app.ts'
+import { type Config, readConfig } from '#src/config.ts'
+import { foundCollaboration } from '#src/domain/access/found-collaboration.ts'
+import { openSession } from '#src/domain/access/sign-in.ts'
+import type { Chance } from '#src/platform/clock.ts'
+import { engineOn } from '#src/platform/database/embedded.ts'
+import { make } from './make.ts'
+
+export const operatorKey = 'operator-key-of-the-tests-32-characters'
+
+/** A clock that stands until it is moved, and chance that is the same in every run. */
+export function testChance(start = '2026-03-02T08:00:00Z') {
+  let now = new Date(start)
+  let drawn = 0
+  const chance: Chance = {
+    now: () => new Date(now),
+    randomBytes: (count) =>
+      Uint8Array.from({ length: count }, () => ((drawn++ * 2_654_435_761) >>> 13) & 0xff),
+  }
+  return {
+    chance,
+    moveTo(instant: string) {
+      now = new Date(instant)
+    },
+    wait(ms: number) {
+      now = new Date(now.getTime() + ms)
+    },
+  }
+}
+
+export type Answer = {
+  status: number
+  headers: Record<string, unknown>
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers as a client without types does
+  body: any
+  raw: Buffer
+}
+
+/**
+ * One application on its own copy of the migrated database, with one collaboration and its administrator.
+ * Close it in afterAll.
+ */
+export async function openWorld(settings: Record<string, string> = {}) {
+  const clock = testChance()
+  const lite = await PGlite.create({
+    loadDataDir: new File([readFileSync(inject('databaseTemplate'))], 'template.tar'),
+  })
+  const config: Config = readConfig({
+    LOG_LEVEL: 'silent',
+    SECRET_KEY: 'secret-key-of-the-tests-32-characters',
+    OPERATOR_KEY: operatorKey,
+    DEMO: 'false',
+    BASE_URL: 'https://referat.example.org',
+    ...settings,
+  })
+  const app = await makeApp(config, { engine: engineOn(lite), chance: clock.chance })
+  return { ...clock, lite, app, config, ...(await peopleOfWorld(app, config)), close: () => app.close() }
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+async function peopleOfWorld(app: App, _config: Config) {
+  const collaborationId = '01900000-0000-7000-8000-000000000001'
+  const founded = await foundCollaboration(app.db, {
+    collaborationId,
+    name: 'Fjordsamarbeidet',
+    language: 'nb',
+    zone: 'Europe/Oslo',
+    administrator: { name: 'Ada Admin', email: 'ada@fjordsamarbeidet.example.org' },
+  })
+  const admin = await signedIn(app, { id: founded.administratorId, name: 'Ada Admin', collaborationId })
+  return { collaborationId, admin, make: make(app, admin, collaborationId) }
+}
+
+export type Visitor = ReturnType<typeof visitor>
+
+/** A signed-in client: its requests carry the person's access token. */
+export async function signedIn(
+  app: App,
+  person: { id: string; name: string; collaborationId: string },
+): Promise<Visitor> {
+  const session = await openSession(
+    app.db,
+    { ...person, collaborationName: '', language: 'nb' },
+    { how: 'one-time-code', userAgent: 'test', known: [] },
+  )
+  const { accessToken } = signAccessToken(app.server, session.claims)
+  return visitor(app.server, { authorization: `Bearer ${accessToken}` }, person.id)
+}
+
+/** A client of the HTTP API. `get`, `post` … take a path under /api/v1 and answer with status and parsed body. */
+export function visitor(server: FastifyInstance, headers: Record<string, string> = {}, personId = '') {
+  async function send(
+    method: InjectOptions['method'],
+    path: string,
+    payload?: unknown,
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
+    const url =
+      path.startsWith('/api') || path.startsWith('/healthz') || path.startsWith('/readyz')
+        ? path
+        : `/api/v1${path}`
+    const response = await server.inject({
+      method,
+      url,
+      headers: {
+        ...headers,
+        ...(payload !== undefined && !(payload instanceof Buffer) && { 'content-type': 'application/json' }),
+        ...more,
+      },
+      ...(payload !== undefined && {
+        payload: payload instanceof Buffer || typeof payload === 'string' ? payload : JSON.stringify(payload),
+      }),
+    } as InjectOptions)
+    const json = String(response.headers['content-type'] ?? '').includes('json')
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: json ? response.json() : response.body,
+      raw: response.rawPayload,
+    }
+  }
+  return {
+    personId,
+    get: (path: string, more?: Record<string, string>) => send('GET', path, undefined, more),
+    post: (path: string, body?: unknown, more?: Record<string, string>) => send('POST', path, body, more),
+    put: (path: string, body?: unknown, more?: Record<string, string>) => send('PUT', path, body, more),
+    patch: (path: string, body?: unknown, more?: Record<string, string>) => send('PATCH', path, body, more),
+    delete: (path: string, more?: Record<string, string>) => send('DELETE', path, undefined, more),
+  }
+}
+
+/** If-Match for a version. */
+export const ifMatch = (version: number) => ({ 'if-match': `"${version}"` })
