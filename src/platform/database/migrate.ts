@@ -4,6 +4,9 @@ import type { Connection, Engine } from './connection.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
 
+/** Checks that a migration runs over existing rows meet the policies, which need some collaboration: one that has no rows. */
+const noCollaboration = '00000000-0000-0000-0000-000000000000'
+
 export class MigrationRefused extends Error {}
 
 /**
@@ -52,7 +55,7 @@ async function runMissing(connection: Connection): Promise<string[]> {
     if (before && before.sha256 !== sha256) throw new MigrationRefused(`${name} was changed after it ran`)
     if (before) continue
     await connection
-      .batch(`begin; ${text}; insert into migrations (name, sha256) values ('${name}', '${sha256}'); commit`)
+      .batch(`begin; set local app.collaboration = '${noCollaboration}'; ${text}; insert into migrations (name, sha256) values ('${name}', '${sha256}'); commit`)
       .catch(async (error) => {
         await connection.batch('rollback')
         throw error
