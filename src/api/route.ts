@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import { getActor } from '#src/domain/access/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
+import { onlyOnce } from '#src/platform/idempotency.ts'
 import { expectedVersion, notModified } from './etag.ts'
-import { onlyOnce } from './idempotency.ts'
 import type { Kit } from './kit.ts'
 import { claimsOf } from './session.ts'
 
@@ -126,11 +126,14 @@ export function command<Params extends Shape, Body extends Shape, Result>(
       const expected = route.editable ? expectedVersion(request) : 0
       const outcome = await kit.db.write(claims, async (tx) => {
         const actor = await getActor(tx, claims)
-        return onlyOnce(tx, actor, request, status, async () => {
+        const work = async () => {
           const given = { params: request.params as Of<Params>, body: request.body as Of<Body> }
           const result = await route.run({ tx, actor, ...given, expected, request })
-          return { result, headers: headersOf(result, route.location) }
-        })
+          return { result, headers: headersOf(result, route.location), status }
+        }
+        const key = request.headers['idempotency-key']
+        if (route.method !== 'POST' || typeof key !== 'string') return work()
+        return onlyOnce(tx, actor, { key, route: `POST ${request.url}`, body: request.body }, work)
       })
       reply.code(outcome.status).headers(outcome.headers)
       return answer(request, reply, outcome.result)

@@ -20,11 +20,17 @@ export type PersonFacts = {
 /** Adds a person. Two may share a name, never an address: the second is refused, and never merged by itself. */
 export async function addPerson(tx: Tx, actor: Actor, facts: PersonFacts) {
   if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
+  const id = await enterPerson(tx, facts)
+  await record(tx, actor, 'people.add', { type: 'person', id }, facts)
+  return { id, version: 1 }
+}
+
+/** The row alone, for commands that name a person on the way (a seat's holder, a first administrator) and record that. */
+export async function enterPerson(tx: Tx, facts: PersonFacts): Promise<string> {
   await refuseTakenEmail(tx, facts.email)
   const id = tx.newId()
   await tx.insert(people).values({ id, ...withLowerEmail(facts), createdAt: tx.now })
-  await record(tx, actor, 'people.add', { type: 'person', id }, facts)
-  return { id, version: 1 }
+  return id
 }
 
 /** Changes what is known of a person: by the secretariat, or by themselves. Refuses a stale version and a taken address. */

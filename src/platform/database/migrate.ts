@@ -55,7 +55,9 @@ async function runMissing(connection: Connection): Promise<string[]> {
     if (before && before.sha256 !== sha256) throw new MigrationRefused(`${name} was changed after it ran`)
     if (before) continue
     await connection
-      .batch(`begin; set local app.collaboration = '${noCollaboration}'; ${text}; insert into migrations (name, sha256) values ('${name}', '${sha256}'); commit`)
+      .batch(
+        `begin; set local app.collaboration = '${noCollaboration}'; ${text}; insert into migrations (name, sha256) values ('${name}', '${sha256}'); commit`,
+      )
       .catch(async (error) => {
         await connection.batch('rollback')
         throw error

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import type { Doer } from './actor.ts'
+import type { Tx } from './database/database.ts'
+import { idempotencyKeys } from './database/schema/platform.ts'
+import { conflict, invalid } from './errors.ts'
+
+export type Outcome = { result: unknown; headers: Record<string, string>; status: number }
+
+type KeyedRequest = { key: string; route: string; body: unknown }
+
+/**
+ * Runs `work` once for each key of a person: a repeated request gets the first answer, kept in the same transaction as
+ * the effect. The same key with another body or route is refused. While the first request is still running, the
+ * second waits for it on the key's index entry.
+ */
+export async function onlyOnce(
+  tx: Tx,
+  doer: Doer & { personId: string },
+  { key, route, body }: KeyedRequest,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalid('idempotency.key', { field: 'Idempotency-Key' })
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(body ?? null))
+    .digest('base64url')
+  const [claimed] = await tx
+    .insert(idempotencyKeys)
+    .values({ personId: doer.personId, key, route, bodyHash, createdAt: tx.now })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key })
+  const mine = and(eq(idempotencyKeys.personId, doer.personId), eq(idempotencyKeys.key, key))
+  if (!claimed) return repeated(await tx.select().from(idempotencyKeys).where(mine), { route, bodyHash })
+  const done = await work()
+  await tx
+    .update(idempotencyKeys)
+    .set({
+      status: done.status,
+      headers: done.headers,
+      response: JSON.parse(JSON.stringify(done.result ?? null)),
+    })
+    .where(mine)
+  return done
+}
+
+function repeated(
+  rows: (typeof idempotencyKeys.$inferSelect)[],
+  now: { route: string; bodyHash: string },
+): Outcome {
+  const [first] = rows
+  if (!first || first.status === null) throw conflict('idempotency.in-flight', { field: 'Idempotency-Key' })
+  if (first.route !== now.route || first.bodyHash !== now.bodyHash)
+    throw invalid('idempotency.other-request', { field: 'Idempotency-Key' })
+  return { result: first.response ?? undefined, headers: first.headers ?? {}, status: first.status }
+}
