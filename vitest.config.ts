@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: ['test/support/database-template.ts'],
     env: { TZ: 'UTC' },
+    // CI counts from this file.
+    reporters: process.env.CI ? ['default', ['json', { outputFile: '.cache/tests.json' }]] : ['default'],
   },
 })
