@@ -74,7 +74,10 @@ async function peopleOfWorld(app: App, _config: Config) {
     administrator: { name: 'Ada Admin', email: 'ada@fjordsamarbeidet.example.org' },
   })
   const admin = await signedIn(app, { id: founded.administratorId, name: 'Ada Admin', collaborationId })
-  return { collaborationId, admin, make: make(app, admin, collaborationId) }
+  const adminToken = async () =>
+    (await openTestSession(app, { id: founded.administratorId, name: 'Ada Admin', collaborationId }))
+      .accessToken
+  return { collaborationId, admin, adminToken, make: make(app, admin, collaborationId) }
 }
 
 export type Visitor = ReturnType<typeof visitor>
@@ -84,13 +87,18 @@ export async function signedIn(
   app: App,
   person: { id: string; name: string; collaborationId: string },
 ): Promise<Visitor> {
-  const session = await openSession(
-    app.db,
-    { ...person, collaborationName: '', language: 'nb' },
-    { how: 'one-time-code', userAgent: 'test', known: [] },
-  )
-  const { accessToken } = signAccessToken(app.server, session.claims)
+  const { accessToken } = await openTestSession(app, person)
   return visitor(app.server, { authorization: `Bearer ${accessToken}` }, person.id)
+}
+
+async function openTestSession(app: App, person: { id: string; name: string; collaborationId: string }) {
+  const recognised = { ...person, collaborationName: '', language: 'nb' as const }
+  const session = await openSession(app.db, recognised, {
+    how: 'one-time-code',
+    userAgent: 'test',
+    known: [],
+  })
+  return signAccessToken(app.server, session.claims)
 }
 
 /** A client of the HTTP API. `get`, `post` … take a path under /api/v1 and answer with status and parsed body. */
