@@ -5,8 +5,11 @@
  */
 export const caps = {
   characters: 100_000,
+  lines: 5_000,
   /** block quotes and lists inside each other */
   depth: 24,
+  /** list and quote marks that follow another mark on their line, in the whole text */
+  stackedMarkers: 1_000,
   /** brackets, emphasis marks, backticks and the like between two empty lines */
   marksInParagraph: 2_000,
 }
@@ -16,13 +19,18 @@ export type TextFault = 'too-long' | 'too-deep' | 'too-dense'
 /** Why a text may not be stored or parsed as Markdown, or null when it may. Linear in the text's length. */
 export function capsOf(source: string): TextFault | null {
   if (source.length > caps.characters) return 'too-long'
+  const lines = source.split(/\r\n?|\n/)
+  if (lines.length > caps.lines) return 'too-long'
   const indents: number[] = []
   let marks = 0
-  for (const line of source.split('\n')) {
+  let stacked = 0
+  for (const line of lines) {
+    const { depth, markers } = depthOf(line, indents)
+    stacked += Math.max(0, markers - 1)
+    if (depth > caps.depth || stacked > caps.stackedMarkers) return 'too-deep'
     if (line.trim() === '') marks = 0
     else marks += marksOf(line)
     if (marks > caps.marksInParagraph) return 'too-dense'
-    if (depthOf(line, indents) > caps.depth) return 'too-deep'
   }
   return null
 }
@@ -61,7 +69,7 @@ function isMark(code: number): boolean {
  * How deep the line's last container stands: markers on the line itself, and list markers of earlier lines
  * that it is indented under. `indents` holds the columns of the list markers that are still open.
  */
-function depthOf(line: string, indents: number[]): number {
+function depthOf(line: string, indents: number[]): { depth: number; markers: number } {
   let at = 0
   let markers = 0
   let indent = -1
@@ -73,11 +81,11 @@ function depthOf(line: string, indents: number[]): number {
     markers++
     at += length
   }
-  if (markers === 0) return 0
+  if (markers === 0) return { depth: 0, markers }
   while (indents.length > 0 && (indents.at(-1) as number) >= indent) indents.pop()
   const depth = indents.length + markers
   indents.push(indent)
-  return depth
+  return { depth, markers }
 }
 
 function markerLength(line: string, at: number): number {

@@ -1,8 +1,6 @@
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { capsOf } from './caps.ts'
 import { withListIndents } from './list-indents.ts'
+import { markdownParser } from './markdown-parser.ts'
 import { blocksOf, linesOf } from './mdast-blocks.ts'
 import type { Block, HeadingLevel } from './tree.ts'
 
@@ -22,7 +20,7 @@ export function markdownToBlocks(
   return blocksOf(parser.parse(text), { source: text, baseLevel })
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
+const parser = markdownParser()
 
 function plainBlocks(source: string): Block[] {
   return source

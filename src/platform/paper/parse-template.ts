@@ -1,9 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import remarkDirective from 'remark-directive'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { withListIndents } from './list-indents.ts'
+import { markdownParser } from './markdown-parser.ts'
 import { PaperError } from './paper-error.ts'
 
 export type Placeholder = { expression: string; path: string; line: number }
@@ -48,7 +46,7 @@ const open = '\ue000'
 const close = '\ue001'
 const marks = new RegExp(`${open}(\\d+)${close}`, 'g')
 
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective)
+const parser = markdownParser().use(remarkDirective)
 
 function parse(source: string): ParsedTemplate {
   const placeholders: Placeholder[] = []

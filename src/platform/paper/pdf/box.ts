@@ -2,7 +2,7 @@ import type { Block, BoxTone } from '../tree.ts'
 import { linesOf } from './lines.ts'
 import { type Frame, type Place, type Strip, strip, tagOf } from './strips.ts'
 import { type Flow, lineStrips, type Outline } from './text-strips.ts'
-import { gaps, ink, quiet, type TextStyle, tint } from './theme.ts'
+import { gaps, hairline, ink, quiet, type TextStyle, tint } from './theme.ts'
 
 /**
  * A box: ground, outline and bar around a title in words and what belongs to it. It may run over pages; each
@@ -39,6 +39,8 @@ export function boxStrips(
   if (first) first.before = Math.min(first.before, 1.5)
   const last = children.at(-1) ?? title.at(-1)
   if (last) last.keep = true
+  const height = children.reduce((sum, one) => sum + one.before + one.height, 0)
+  if (height <= keptWhole) for (const one of children) one.keep = true
   return [
     strip(padding, [], inner, { before: gaps.block, keep: true }),
     ...(box.title === '' ? [] : title),
@@ -48,6 +50,9 @@ export function boxStrips(
 }
 
 const padding = 7
+
+/** A box up to this height is not divided between pages. */
+const keptWhole = 160
 
 function frameOf(tone: BoxTone, place: Place, outline: Outline): Frame {
   const { x, width } = place
@@ -69,7 +74,7 @@ function frameOf(tone: BoxTone, place: Place, outline: Outline): Frame {
         bar: { width: 3.5, colour: tint(ink, 0.35) },
       }
     case 'note':
-      return { x, width, fill: tint(ink, 0.045), outline: null, bar: null }
+      return { x, width, fill: tint(ink, 0.045), outline: { width: 0.5, colour: hairline }, bar: null }
     case 'stamp':
       return { x, width, fill: null, outline: { width: 1.25, colour: outline.accent }, bar: null }
   }

@@ -47,7 +47,7 @@ export function openDocument(tree: DocumentTree): { doc: PdfDocument; bytes: () 
   const author = plain(tree.letterhead.name)
   const info = {
     Title: title,
-    Author: author,
+    ...(author === '' ? {} : { Author: author }),
     Creator: 'Referat',
     Producer: 'Referat',
     CreationDate: created,

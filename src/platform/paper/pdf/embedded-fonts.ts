@@ -47,6 +47,8 @@ class EmbeddedFont {
 
   constructor(font: PdfFont) {
     this.font = font
+    // pdfkit reads the glyph for what is missing as U+0000, which PDF/A forbids, though it is never shown.
+    font.unicode[0] = [0xfffd]
   }
 
   encode(shape: Shape): string {

@@ -6,7 +6,7 @@ import { listStrips } from './list.ts'
 import { factStrips, signatureStrips, tableStrips } from './rows.ts'
 import { type Place, type Strip, strip, type Tag, tagOf } from './strips.ts'
 import { lineStrips, type Outline, spaced } from './text-strips.ts'
-import { body, column, gaps, hairline, headings, type TextStyle } from './theme.ts'
+import { body, column, gaps, hairline, headings, sheet, type TextStyle } from './theme.ts'
 
 /**
  * Sets blocks as strips, one under the other, in reading order. Knows nothing of pages.
@@ -43,6 +43,7 @@ function stripsOf(block: Block, place: Place, outline: Outline): Strip[] {
 }
 
 function paragraphStrips(children: Inline[], place: Place, outline: Outline): Strip[] {
+  if (plainText(children).trim() === '') return []
   const tag = tagOf('P', place.tag)
   const { x, width } = place
   const strips = lineStrips(
@@ -65,7 +66,7 @@ function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place,
   const shift = number && !hangs ? number.width + style.size * 0.5 : 0
   const lines = linesOf(block.children, { ...setting, x: place.x + shift, width: place.width - shift })
   if (number) {
-    const x = hangs ? place.x - hangingRoom - 6 : place.x
+    const x = hangs ? place.x - Math.max(sheet.gutter, number.width) : place.x
     for (const piece of number.pieces) piece.x += x
     lines[0]?.pieces.unshift(...number.pieces)
   }
@@ -76,7 +77,8 @@ function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place,
   return spaced(strips, headings[block.level]?.before ?? gaps.block)
 }
 
-const hangingRoom = 32
+/** The widest number that hangs beside the text column; a wider one stands before the title. */
+const hangingRoom = 54
 
 /** The number is read together with the title: it ends in a space that the eye does not see. */
 function numberLine(

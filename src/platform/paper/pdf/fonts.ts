@@ -110,9 +110,10 @@ function marked(face: Face, word: string): ShapedGlyph[] {
     const points = [...run].map((character) => character.codePointAt(0) as number)
     if (!/\p{M}/u.test(run) || points.some((point) => !glyphFor(face, point))) return plain(face, run)
     const { glyphs, positions } = face.font.layout(run, { liga: false, dlig: false })
+    if (glyphs.length !== points.length && glyphs.length !== 1) return plain(face, run)
     return glyphs.map((glyph, index) => ({
       id: glyph.id,
-      codePoints: glyphs.length === points.length ? [points[index] as number] : index === 0 ? points : [],
+      codePoints: glyphs.length === 1 ? points : [points[index] as number],
       natural: glyph.advanceWidth * face.scale,
       advance: (positions[index]?.xAdvance ?? 0) * face.scale,
       dx: (positions[index]?.xOffset ?? 0) * face.scale,

@@ -1,10 +1,9 @@
 import type { Inline } from '../tree.ts'
-import { type FontName, longestWord, type Shape, type ShapedGlyph, shapeOf } from './fonts.ts'
-import { type Piece, type Tag, type TextRun, tagOf } from './strips.ts'
-import type { TextStyle } from './theme.ts'
+import { type FontName, longestWord, type Shape, shapeOf } from './fonts.ts'
+import { type Atom, hyphens, type Line, LineSetter, type Look, type Setting } from './line-setter.ts'
+import { tagOf } from './strips.ts'
 
-/** One set line: its pieces with y = 0 at the baseline, and how wide it came out. */
-export type Line = { pieces: Extract<Piece, { kind: 'text' }>[]; width: number }
+export type { Line } from './line-setter.ts'
 
 /**
  * Breaks running text into lines at spaces; a word wider than the line is broken inside. Always gives at least
@@ -15,28 +14,6 @@ export function linesOf(inlines: readonly Inline[], setting: Setting): Line[] {
   collect(inlines, { font: setting.font ?? 'regular', tag: setting.tag, strike: false }, atoms, setting)
   return breakLines(atoms, setting)
 }
-
-export type Setting = {
-  x: number
-  width: number
-  style: TextStyle
-  tag: Tag
-  font?: FontName
-  /** colour of links */
-  accent: string
-}
-
-/** A word or a part of one, in one style. */
-type Atom = {
-  shape: Shape
-  look: Look
-  /** a space stands before it: the line may break here */
-  spaced: boolean
-  /** the line ends before it, as typed */
-  broken: boolean
-}
-
-type Look = { font: FontName; tag: Tag; strike: boolean }
 
 const empty: Shape = { glyphs: [], width: 0 }
 
@@ -136,13 +113,13 @@ function breakLines(atoms: readonly Atom[], setting: Setting): Line[] {
   while (index < atoms.length) {
     const first = atoms[index] as Atom
     if (first.broken) {
-      setter.endLine()
+      setter.breakLine()
       index++
       continue
     }
     const word = [first]
     index++
-    while (index < atoms.length && !(atoms[index] as Atom).spaced && !(atoms[index] as Atom).broken) {
+    while (index < atoms.length && isBound(word.at(-1) as Atom, atoms[index] as Atom)) {
       word.push(atoms[index++] as Atom)
     }
     if (word.some((atom) => atom.shape.glyphs.length > 0)) setter.add(word)
@@ -150,113 +127,22 @@ function breakLines(atoms: readonly Atom[], setting: Setting): Line[] {
   return setter.finish()
 }
 
-/** Fills one line after the other. */
-class LineSetter {
-  readonly #setting: Setting
-  readonly #scale: number
-  readonly #lines: Line[] = []
-  #line: Line = { pieces: [], width: 0 }
-
-  constructor(setting: Setting) {
-    this.#setting = setting
-    this.#scale = setting.style.size / 1000
-  }
-
-  /** Adds what must not be separated; on a new line when it does not fit. */
-  add(word: readonly Atom[]) {
-    const first = word[0] as Atom
-    const space = first.spaced && this.#line.width > 0 ? shapeOf(first.look.font, ' ') : null
-    const width = word.reduce((sum, atom) => sum + atom.shape.width, 0) * this.#scale
-    const room = this.#setting.width - this.#line.width - (space ? space.width * this.#scale : 0)
-    if (width <= room) {
-      if (space)
-        this.#append(
-          space,
-          this.#line.pieces.at(-1)?.tag === first.look.tag ? first.look : this.#lastLook(first),
-        )
-      for (const atom of word) this.#append(atom.shape, atom.look)
-      return
-    }
-    if (this.#line.width > 0) {
-      // The space stays at the end of the line, unseen: without it two words are read as one.
-      if (space) this.#append(space, this.#lastLook(first))
-      this.endLine()
-    }
-    if (width <= this.#setting.width) for (const atom of word) this.#append(atom.shape, atom.look)
-    else for (const atom of word) this.#tear(atom)
-  }
-
-  endLine() {
-    this.#lines.push(this.#line)
-    this.#line = { pieces: [], width: 0 }
-  }
-
-  finish(): Line[] {
-    this.endLine()
-    return this.#lines
-  }
-
-  #lastLook(atom: Atom): Look {
-    const last = this.#line.pieces.at(-1)
-    if (!last) return atom.look
-    return { font: last.run.font, tag: last.tag, strike: last.run.strike }
-  }
-
-  #append(shape: Shape, look: Look) {
-    if (shape.glyphs.length === 0) return
-    const width = shape.width * this.#scale
-    const last = this.#line.pieces.at(-1)
-    if (last && last.tag === look.tag && last.run.font === look.font && last.run.strike === look.strike) {
-      last.run.shapes.push(shape)
-      last.run.width += width
-    } else {
-      const link = look.tag.role === 'Link'
-      const { size, colour } = this.#setting.style
-      const run: TextRun = {
-        font: look.font,
-        size,
-        colour: link ? this.#setting.accent : colour,
-        shapes: [shape],
-        width,
-        strike: look.strike,
-        underline: link,
-      }
-      this.#line.pieces.push({
-        kind: 'text',
-        x: this.#setting.x + this.#line.width,
-        y: 0,
-        run,
-        tag: look.tag,
-      })
-    }
-    this.#line.width += width
-  }
-
-  /** Sets a word that is wider than the line: breaks after a mark such as / or -, else after any letter. */
-  #tear(atom: Atom) {
-    let glyphs = atom.shape.glyphs
-    while (glyphs.length > 0) {
-      const count = this.#fitting(glyphs)
-      const part = glyphs.slice(0, count)
-      this.#append({ glyphs: part, width: part.reduce((sum, glyph) => sum + glyph.advance, 0) }, atom.look)
-      glyphs = glyphs.slice(count)
-      if (glyphs.length > 0) this.endLine()
-    }
-  }
-
-  #fitting(glyphs: readonly ShapedGlyph[]): number {
-    let room = (this.#setting.width - this.#line.width) / this.#scale
-    let count = 0
-    while (count < glyphs.length && (glyphs[count] as ShapedGlyph).advance <= room) {
-      room -= (glyphs[count++] as ShapedGlyph).advance
-    }
-    if (count === glyphs.length) return count
-    for (let at = count; at > count * 0.6; at--) {
-      if (breakMarks.has(glyphs[at - 1]?.codePoints[0] ?? 0)) return at
-    }
-    // An empty line takes at least one glyph, however narrow the column: else nothing would ever be set.
-    return count === 0 && this.#line.width === 0 ? 1 : count
-  }
+/**
+ * Whether the line may not end between the two: inside a word, after a number's point (18. november), and
+ * after a hyphen, which readers that join lines would take for a divided word.
+ */
+function isBound(before: Atom, next: Atom): boolean {
+  if (next.broken) return false
+  if (!next.spaced) return true
+  const { glyphs } = before.shape
+  const character = (fromEnd: number) => glyphs.at(-fromEnd)?.codePoints[0] ?? 0
+  if (hyphens.has(character(1))) return true
+  const short = before.spaced ? glyphs.length <= 3 : glyphs.length <= 2
+  return short && character(1) === point && isDigit(character(2))
 }
 
-const breakMarks = new Set([...'/-?&=_.,;:'].map((character) => character.charCodeAt(0)))
+const point = 0x2e
+
+function isDigit(codePoint: number): boolean {
+  return codePoint >= 0x30 && codePoint <= 0x39
+}

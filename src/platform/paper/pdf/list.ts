@@ -1,5 +1,5 @@
 import type { Block } from '../tree.ts'
-import { linesOf } from './lines.ts'
+import { type Line, linesOf } from './lines.ts'
 import { type Place, type Strip, strip, type Tag, tagOf } from './strips.ts'
 import { baselineOf, type Flow, type Outline } from './text-strips.ts'
 import { body, gaps, listIndent } from './theme.ts'
@@ -43,6 +43,7 @@ function itemStrips({ item, mark, indent, list }: Item, place: Place, outline: O
   const strips = flow(item, inner, outline)
   const setting = { x: place.x, width: column(mark, indent), style: body, tag: label, accent: outline.accent }
   const pieces = linesOf([{ type: 'text', value: mark }], setting)[0]?.pieces ?? []
+  if (/^\d/.test(mark)) alignRight(pieces, place.x + indent - markGap)
   const first = strips[0]
   if (first && first.baseline !== null) {
     for (const piece of pieces) piece.y = first.baseline
@@ -59,6 +60,18 @@ function itemStrips({ item, mark, indent, list }: Item, place: Place, outline: O
   return [alone, ...strips]
 }
 
+const markGap = 6
+
+/** Numbers stand with their points under each other. */
+function alignRight(pieces: Line['pieces'], x: number) {
+  const width = pieces.reduce((sum, piece) => sum + piece.run.width, 0)
+  let at = x - width
+  for (const piece of pieces) {
+    piece.x = at
+    at += piece.run.width
+  }
+}
+
 /** A mark is never broken, even where the indent had to shrink. */
 function column(mark: string, indent: number): number {
   return Math.max(indent, mark.length * body.size)
@@ -68,11 +81,11 @@ function indentFor(marks: string[], outline: Outline): number {
   const widest = marks.reduce((longest, mark) => (mark.length > longest.length ? mark : longest), '')
   const setting = { x: 0, width: 1000, style: body, tag: tagOf('Lbl', null), accent: outline.accent }
   const width = linesOf([{ type: 'text', value: widest }], setting)[0]?.width ?? 0
-  return Math.max(listIndent, width + 6)
+  return Math.max(listIndent, width + markGap)
 }
 
 function bullet(level: number): string {
-  return ['•', '–', '▪', '◦', '·'][Math.min(level, 4)] as string
+  return ['•', '–', '◦', '–', '▪', '–'][Math.min(level, 5)] as string
 }
 
 /** How many lists this one lies in. */

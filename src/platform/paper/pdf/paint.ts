@@ -160,8 +160,8 @@ class PagePainter {
 /** Each box with its top and bottom on this page; one that goes on over the page edge is closed there. */
 function framesOf(placed: readonly Placed[]): [Frame, number, number][] {
   const spans = new Map<Frame, [number, number]>()
-  for (const { strip, y, echo } of placed) {
-    if (echo) continue
+  const own = placed.filter((one) => !one.echo)
+  for (const { strip, y } of own) {
     for (const frame of strip.frames) {
       const top = sheet.top + y
       const span = spans.get(frame)
@@ -169,7 +169,24 @@ function framesOf(placed: readonly Placed[]): [Frame, number, number][] {
       else spans.set(frame, [top, top + strip.height])
     }
   }
-  return [...spans].map(([frame, [top, bottom]]) => [frame, top, bottom])
+  return [...spans].map(([frame, [top, bottom]]) => [
+    frame,
+    top - (isCut(own[0], frame) ? overhang : 0),
+    bottom + (isCut(own.at(-1), frame) ? overhang : 0),
+  ])
+}
+
+/** Room between text and outline where a box goes on over a page's edge. */
+const overhang = 5
+
+/** Whether the page begins or ends inside the box: a whole box begins and ends with a strip of padding. */
+function isCut(edge: Placed | undefined, frame: Frame): boolean {
+  return (
+    edge !== undefined &&
+    edge.strip.pieces.length > 0 &&
+    (frame.outline !== null || frame.fill !== null) &&
+    edge.strip.frames.includes(frame)
+  )
 }
 
 function grounds(frame: Frame, top: number, bottom: number): string[] {
@@ -204,8 +221,15 @@ function strokesOf(piece: Piece, top: number): string[] {
   const ys = [...(run.strike ? [-run.size * 0.24] : []), ...(run.underline ? [run.size * 0.16] : [])]
   return ys.map((y) => {
     const height = fixed(top + piece.y + y)
-    return `${strokeOf(run.colour)} 0.5 w ${fixed(piece.x)} ${height} m ${fixed(piece.x + run.width)} ${height} l S`
+    return `${strokeOf(run.colour)} 0.5 w ${fixed(piece.x)} ${height} m ${fixed(piece.x + inkWidth(run))} ${height} l S`
   })
+}
+
+/** The width without a space at the end of the line. */
+function inkWidth(run: TextRun): number {
+  const last = run.shapes.at(-1)
+  const space = last?.glyphs.length === 1 && last.glyphs[0]?.codePoints[0] === 0x20
+  return space ? run.width - (last.width * run.size) / 1000 : run.width
 }
 
 function fillOf(colour: string): string {

@@ -157,11 +157,11 @@ type Row = {
   below: number
 }
 
-/** One strip a row; only a row taller than two thirds of a page is cut between its lines. */
+/** One strip a row; only a row taller than two thirds of a page is divided between its lines. */
 function rowStrips({ cells, style, above, below }: Row, place: Place): Strip[] {
   const baseline = baselineOf(style)
-  const most = Math.floor((column.height * 0.66) / style.leading)
   const count = Math.max(...cells.map((cell) => cell.lines.length))
+  const most = count * style.leading <= column.height * 0.66 ? count : 1
   const strips: Strip[] = []
   for (let from = 0; from < count; from += most) {
     const lines = Math.min(most, count - from)

@@ -1,6 +1,7 @@
 import type { DocumentTree } from '../tree.ts'
 import { openDocument, type PdfDocument } from './document.ts'
 import { flowOf } from './flow.ts'
+import type { FontName } from './fonts.ts'
 import { linesOf } from './lines.ts'
 import { paginate } from './paginate.ts'
 import { type Foot, paintPages } from './paint.ts'
@@ -34,14 +35,12 @@ export function writePdf(tree: DocumentTree): Uint8Array {
 function letterheadStrips(tree: DocumentTree, place: Place, accent: string): Strip[] {
   const { name, lines } = tree.letterhead
   if (name === '' && lines.length === 0) return []
-  const tag = tagOf('P', place.tag)
   const bold: TextStyle = { size: 11, leading: 14, colour: accent }
-  const setting = { x: place.x, width: place.width, tag, accent }
-  const heads = linesOf([{ type: 'text', value: name }], { ...setting, style: bold, font: 'bold' })
-  const rest = lines.flatMap((line) =>
-    linesOf([{ type: 'text', value: line }], { ...setting, style: caption }),
-  )
-  const strips = [...lineStrips(heads, bold, place), ...lineStrips(rest, caption, place)]
+  const set = (value: string, style: TextStyle, font: FontName) => {
+    const setting = { x: place.x, width: place.width, tag: tagOf('P', place.tag), accent, style, font }
+    return lineStrips(linesOf([{ type: 'text', value }], setting), style, place)
+  }
+  const strips = [...set(name, bold, 'bold'), ...lines.flatMap((line) => set(line, caption, 'regular'))]
   for (const one of strips) one.keep = true
   const x1 = sheet.left - sheet.gutter
   const rule: Piece = {
