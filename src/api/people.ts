@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addPerson, changePerson, endPerson } from '#src/domain/people/keep.ts'
-import { getPerson, listPeople } from '#src/domain/people/read.ts'
+import { getPerson, listPeople, personAsSeenBy } from '#src/domain/people/read.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { calendarDate, emailAddress, line } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
@@ -35,11 +35,11 @@ const person = z.object({
 export function peopleRoutes(app: FastifyInstance, kit: Kit) {
   query(app, kit, {
     path: '/people',
-    summary: 'People by name; search looks in names and addresses',
+    summary: 'People by name; addresses are shown to the secretariat and to oneself',
     tag,
     query: z.strictObject({ ...pageQuery, search: line(200).optional(), organisationId: id.optional() }),
     answer: pageOfRows(person),
-    run: ({ db, query }) => listPeople(db, query),
+    run: ({ db, actor, query }) => listPeople(db, actor, query),
   })
 
   command(app, kit, {
@@ -60,7 +60,7 @@ export function peopleRoutes(app: FastifyInstance, kit: Kit) {
     tag,
     params,
     answer: person,
-    run: ({ db, params }) => getPerson(db, params.personId),
+    run: async ({ db, actor, params }) => personAsSeenBy(actor, await getPerson(db, params.personId)),
   })
 
   command(app, kit, {

@@ -1,13 +1,22 @@
 import { and, eq, gt, ilike, inArray, isNull, or } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { escapeLike, type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
 import { people } from '#src/platform/database/schema/people.ts'
 import { notFound } from '#src/platform/errors.ts'
+import { isSecretariat } from '#src/platform/may.ts'
 
 export async function getPerson(db: Reader, personId: string) {
   const [row] = await db.select().from(people).where(eq(people.id, personId))
   if (!row) throw notFound('request.not-found')
   return row
+}
+
+/** What an actor may see of a person: address and telephone are the secretariat's and the person's own to know. */
+export function personAsSeenBy(actor: Actor, person: typeof people.$inferSelect) {
+  return isSecretariat(actor) || actor.personId === person.id
+    ? person
+    : { ...person, email: null, phone: null }
 }
 
 /** The people with these ids, as far as they are here. */
@@ -16,8 +25,8 @@ export const listPeopleById = (db: Reader, ids: string[]) =>
 
 export type PersonFilter = { search?: string | undefined; organisationId?: string | undefined }
 
-/** People by name, a page at a time, without those who have ended. */
-export async function listPeople(db: Reader, request: PageRequest & PersonFilter) {
+/** People by name, a page at a time, without those who have ended. Only who may see addresses finds people by them. */
+export async function listPeople(db: Reader, actor: Actor, request: PageRequest & PersonFilter) {
   const { after, orderBy, limit } = pageClauses(request, { column: people.name, id: people.id })
   const pattern = `%${escapeLike(request.search ?? '')}%`
   const rows = await db
@@ -27,11 +36,14 @@ export async function listPeople(db: Reader, request: PageRequest & PersonFilter
       and(
         after,
         or(isNull(people.endedOn), gt(people.endedOn, db.now.toISOString().slice(0, 10))),
-        request.search ? or(ilike(people.name, pattern), ilike(people.email, pattern)) : undefined,
+        request.search
+          ? or(ilike(people.name, pattern), isSecretariat(actor) ? ilike(people.email, pattern) : undefined)
+          : undefined,
         request.organisationId ? eq(people.organisationId, request.organisationId) : undefined,
       ),
     )
     .orderBy(...orderBy)
     .limit(limit)
-  return pageOf(rows, request, (row) => row.name)
+  const page = pageOf(rows, request, (row) => row.name)
+  return { ...page, items: page.items.map((row) => personAsSeenBy(actor, row)) }
 }
