@@ -83,7 +83,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
       ended: z.stringbool('request.wrong-type').optional(),
     }),
     answer: pageOfRows(organisation),
-    run: ({ db, query }) => listOrganisations(db, query),
+    run: ({ db, actor, query }) => listOrganisations(db, actor, query),
   })
 
   command(app, kit, {

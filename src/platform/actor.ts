@@ -13,6 +13,8 @@ export type Actor = Doer & {
   collaborationId: string
   sessionId: string
   language: string
+  /** of the collaboration: names are sorted in its order */
+  collaborationLanguage: string
   /** how sure we are of who it is */
   how: 'one-time-code' | 'demo'
   /** in the whole collaboration: administrator, secretariat */

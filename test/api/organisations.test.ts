@@ -51,3 +51,39 @@ test('a repeated request with the same key answers the same and adds one', async
   expect([first.status, second.status, second.body]).toEqual([201, 201, first.body])
   expect((await send({ name: 'Sundet kommune' })).body.code).toBe('idempotency.other-request')
 })
+
+test('names come in the order of the collaboration’s language, page after page', async () => {
+  const names = ['Ås', 'Ærø', 'Østre Toten', 'Zakopane', 'Årdal', 'Aremark', 'Övertorneå', 'Ängelholm']
+  for (const name of names) await world.make.organisation({ name: `Rekke ${name}` })
+  const read = async () => {
+    const found: string[] = []
+    for (let cursor = ''; ; ) {
+      const { body } = await world.admin.get(`/organisations?search=Rekke&limit=3${cursor}`)
+      found.push(...body.items.map((one: { name: string }) => one.name.slice(6)))
+      if (!body.nextCursor) return found
+      cursor = `&cursor=${body.nextCursor}`
+    }
+  }
+  expect(await read()).toEqual([
+    'Aremark',
+    'Zakopane',
+    'Ängelholm',
+    'Ærø',
+    'Övertorneå',
+    'Østre Toten',
+    'Årdal',
+    'Ås',
+  ])
+  const { body } = await world.admin.get('/collaboration')
+  await world.admin.patch('/collaboration', { language: 'sv' }, ifMatch(body.version))
+  expect(await read()).toEqual([
+    'Aremark',
+    'Zakopane',
+    'Årdal',
+    'Ås',
+    'Ängelholm',
+    'Ærø',
+    'Övertorneå',
+    'Østre Toten',
+  ])
+})

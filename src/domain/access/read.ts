@@ -22,6 +22,7 @@ const actorStatement = `
   select json_build_object(
     'name', p.name,
     'language', coalesce(p.language, c.language),
+    'collaborationLanguage', c.language,
     'how', s.how,
     'roles', coalesce((
       select json_agg(r.role) from collaboration_roles r

@@ -1,6 +1,7 @@
 import { and, eq, ilike, isNull, sql } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import { escapeLike, type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { escapeLike, nameClauses, type PageRequest, pageOf } from '#src/platform/database/paging.ts'
 import { organisations } from '#src/platform/database/schema/organisations.ts'
 import { notFound } from '#src/platform/errors.ts'
 
@@ -17,8 +18,12 @@ export type OrganisationFilter = {
 }
 
 /** Organisations by name, a page at a time; ended ones only when asked for. */
-export async function listOrganisations(db: Reader, request: PageRequest & OrganisationFilter) {
-  const { after, orderBy, limit } = pageClauses(request, { column: organisations.name, id: organisations.id })
+export async function listOrganisations(db: Reader, actor: Actor, request: PageRequest & OrganisationFilter) {
+  const { after, orderBy, limit } = nameClauses(request, {
+    name: organisations.name,
+    id: organisations.id,
+    language: actor.collaborationLanguage,
+  })
   const rows = await db
     .select()
     .from(organisations)

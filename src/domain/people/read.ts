@@ -1,7 +1,7 @@
 import { and, eq, gt, ilike, inArray, isNull, or } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import { escapeLike, type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { escapeLike, nameClauses, type PageRequest, pageOf } from '#src/platform/database/paging.ts'
 import { people } from '#src/platform/database/schema/people.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
@@ -27,7 +27,11 @@ export type PersonFilter = { search?: string | undefined; organisationId?: strin
 
 /** People by name, a page at a time, without those who have ended. Only who may see addresses finds people by them. */
 export async function listPeople(db: Reader, actor: Actor, request: PageRequest & PersonFilter) {
-  const { after, orderBy, limit } = pageClauses(request, { column: people.name, id: people.id })
+  const { after, orderBy, limit } = nameClauses(request, {
+    name: people.name,
+    id: people.id,
+    language: actor.collaborationLanguage,
+  })
   const pattern = `%${escapeLike(request.search ?? '')}%`
   const rows = await db
     .select()
