@@ -154,7 +154,8 @@ function inlinesOf(nodes: readonly Nodes[], reading: Reading, depth = 0): Inline
       case 'link': {
         const href = reading.address ? reading.address(node.url) : node.url
         if (!isSafeAddress(href)) return linesOf(filled(typedText(node, reading), reading))
-        return [{ type: 'link', href, children: inlinesOf(node.children, reading, depth + 1) }]
+        const title = node.title ? linesOf(filled(` (${node.title})`, reading)) : []
+        return [{ type: 'link', href, children: inlinesOf(node.children, reading, depth + 1) }, ...title]
       }
       default:
         return linesOf(filled(typedText(node, reading), reading))

@@ -1,3 +1,4 @@
+import { assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capsOf, markdownToBlocks } from '#src/platform/paper/markdown.ts'
 import { toText } from '#src/platform/paper/text.ts'
@@ -112,8 +113,25 @@ describe('nothing typed is lost, and nothing becomes more than text', () => {
     expect(toText(markdownToBlocks(source)).trim()).toBe(source)
   })
 
+  test('every letter of any text comes out again, in order', () => {
+    const typed = string({ unit: constantFrom(...'abcæ \n\n#*-_`>|[]()<~:+\\\t'), maxLength: 200 })
+    const letters = (value: string) => value.replace(/[^abcæ]/g, '')
+    assert(
+      property(typed, (source) => {
+        expect(letters(toText(markdownToBlocks(source)))).toBe(letters(source))
+      }),
+      { numRuns: 1_000, seed: 1 },
+    )
+  })
+
   test('a line of dashes is a rule and never makes a heading of the line above', () => {
     expect(markdownToBlocks('Vedtak\n---').map((block) => block.type)).toEqual(['paragraph', 'rule'])
+  })
+
+  test('the title of a link stands behind it', () => {
+    expect(toText(markdownToBlocks('[x](https://example.org "forklaring")'))).toBe(
+      'x <https://example.org> (forklaring)\n',
+    )
   })
 
   test('an image is its alternative text', () => {

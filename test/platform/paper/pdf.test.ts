@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { writePdf } from '#src/platform/paper/pdf/write-pdf.ts'
 import type { Block, DocumentTree } from '#src/platform/paper/tree.ts'
 import { paragraph, text, treeOf } from '#test/support/make-tree.ts'
-import { outlineOf, type PdfReading, readPdf, wordsOf } from '#test/support/pdf-text.ts'
+import { outlineOf, readPdf, wordsOf } from '#test/support/pdf-text.ts'
 
 const read = (blocks: Block[], rest: Partial<DocumentTree> = {}) => readPdf(writePdf(treeOf(blocks, rest)))
 const markdown = (source: string): Block => ({ type: 'markdown', source })
@@ -301,7 +301,5 @@ test('hard Markdown becomes pages in bounded time', async () => {
     '- x\n'.repeat(4_900),
     '*a **b '.repeat(600),
   ]
-  const readings: PdfReading[] = []
-  for (const source of sources) readings.push(await read([markdown(source)]))
-  expect(readings.every((reading) => reading.pages.length > 0)).toBe(true)
+  for (const source of sources) expect(writePdf(treeOf([markdown(source)])).length).toBeGreaterThan(1_000)
 })

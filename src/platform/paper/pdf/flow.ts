@@ -43,14 +43,14 @@ function stripsOf(block: Block, place: Place, outline: Outline): Strip[] {
 }
 
 function paragraphStrips(children: Inline[], place: Place, outline: Outline): Strip[] {
-  if (plainText(children).trim() === '') return []
+  const words = plainText(children).trim()
+  if (words === '') return []
   const tag = tagOf('P', place.tag)
   const { x, width } = place
-  const strips = lineStrips(
-    linesOf(children, { x, width, style: body, tag, accent: outline.accent }),
-    body,
-    place,
-  )
+  const lines = linesOf(children, { x, width, style: body, tag, accent: outline.accent })
+  const strips = lineStrips(lines, body, place)
+  // What announces something stands with what it announces.
+  if (words.endsWith(':')) (strips.at(-1) as Strip).keep = true
   return spaced(strips, gaps.paragraph)
 }
 
