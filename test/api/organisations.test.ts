@@ -69,8 +69,8 @@ test('names come in the order of the collaboration’s language, page after page
     'Zakopane',
     'Ängelholm',
     'Ærø',
-    'Övertorneå',
     'Østre Toten',
+    'Övertorneå',
     'Årdal',
     'Ås',
   ])
@@ -83,7 +83,7 @@ test('names come in the order of the collaboration’s language, page after page
     'Ås',
     'Ängelholm',
     'Ærø',
-    'Övertorneå',
     'Østre Toten',
+    'Övertorneå',
   ])
 })
