@@ -23,11 +23,14 @@ export async function openApi(api: FastifyInstance) {
       const { access, editable } = document.route.config ?? {}
       const schema = transformed.schema as Record<string, unknown>
       schema.security = access === 'public' ? [] : [{ bearer: [] }]
-      if (editable)
-        schema.description = 'Takes `If-Match` with the version read (428 without, 412 when it is old).'
+      schema.headers = headersOf({
+        editable: editable ?? false,
+        creating: document.route.method === 'POST' && access === 'signed-in',
+      })
       return transformed
     },
-    transformObject: createJsonSchemaTransformObject({}),
+    transformObject: (document) =>
+      withProblems(createJsonSchemaTransformObject({})(document) as OpenApiDocument),
   })
   api.route({
     method: 'GET',
@@ -41,4 +44,61 @@ export async function openApi(api: FastifyInstance) {
     staticCSP: true,
     uiConfig: { deepLinking: true, persistAuthorization: false },
   })
+}
+
+function headersOf({ editable, creating }: { editable: boolean; creating: boolean }) {
+  const ifMatch = { type: 'string', description: 'The ETag read, "7": 428 without it, 412 when it is old' }
+  const key = {
+    type: 'string',
+    maxLength: 200,
+    description: 'The same key answers the same and acts once, for 24 hours',
+  }
+  if (editable) return { type: 'object', properties: { 'if-match': ifMatch }, required: ['if-match'] }
+  return creating ? { type: 'object', properties: { 'idempotency-key': key } } : undefined
+}
+
+type OpenApiDocument = {
+  paths?: Record<string, Record<string, { responses?: Record<string, unknown> }>>
+  components?: { schemas?: Record<string, unknown> }
+}
+
+/** Every operation may answer with a problem instead. */
+function withProblems<Document extends OpenApiDocument>(document: Document): Document {
+  const answer = {
+    description: 'A problem (RFC 9457) in the language of Accept-Language',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
+  for (const operations of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(operations))
+      operation.responses = { ...operation.responses, default: answer }
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: problem },
+  }
+  return document
+}
+
+const problem = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail', 'errors'],
+  properties: {
+    type: { type: 'string', description: 'urn:referat:problem: and the code' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'stable: for programs' },
+    detail: { type: 'string', description: 'for people: what happened and what to do' },
+    instance: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          field: { type: ['string', 'null'] },
+          code: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+    },
+    current: { description: 'with 412: what stands now' },
+  },
 }

@@ -3,11 +3,13 @@ import { z } from 'zod'
 /** An id as it stands in addresses and bodies. */
 export const id = z.uuid({ error: 'request.not-an-id' })
 
-/** An instant on the way out: RFC 3339 in UTC. */
-export const instantOut = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString() : value),
-  z.iso.datetime().meta({ description: 'RFC 3339 instant in UTC' }),
-)
+/** An instant on the way out: RFC 3339 in UTC, from a Date or from what the database already wrote so. */
+export const instantOut = z
+  .codec(z.iso.datetime(), z.custom<Date | string>(), {
+    encode: (value) => (value instanceof Date ? value.toISOString() : value),
+    decode: (text) => text,
+  })
+  .meta({ type: 'string', format: 'date-time', description: 'RFC 3339 instant in UTC' })
 
 /** A new or changed row as commands answer it: what to fetch and what to send as If-Match next time. */
 export const receipt = z.object({ id: z.string(), version: z.number().int() })

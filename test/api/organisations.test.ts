@@ -75,7 +75,8 @@ test('names come in the order of the collaboration’s language, page after page
     'Ås',
   ])
   const { body } = await world.admin.get('/collaboration')
-  await world.admin.patch('/collaboration', { language: 'sv' }, ifMatch(body.version))
+  const changed = await world.admin.patch('/collaboration', { language: 'sv' }, ifMatch(body.version))
+  expect(changed.status, JSON.stringify(changed.body)).toBe(200)
   expect(await read()).toEqual([
     'Aremark',
     'Zakopane',
