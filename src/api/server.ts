@@ -2,7 +2,10 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access.ts'
+import { decisionRoutes } from './decisions.ts'
+import { itemTextRoutes } from './item-texts.ts'
 import type { Kit } from './kit.ts'
+import { minutesRoutes } from './minutes.ts'
 import { openApi } from './openapi.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
@@ -46,6 +49,9 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           accessRoutes(v1, kit, secretKey)
           organisationRoutes(v1, kit)
           peopleRoutes(v1, kit)
+          minutesRoutes(v1, kit)
+          itemTextRoutes(v1, kit)
+          decisionRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

@@ -1,11 +1,13 @@
 import type { Language } from './language.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { minutesRefusals } from './refusals/minutes.ts'
 import { requestRefusals } from './refusals/request.ts'
 
 /** Every refusal's sentence in five languages. `{name}` is replaced by a fact of that name. A missing language does not compile. */
 export const refusals = {
   ...requestRefusals,
   ...accessRefusals,
+  ...minutesRefusals,
 } satisfies Record<string, Record<Language, string>>
 
 export type RefusalCode = keyof typeof refusals

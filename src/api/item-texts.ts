@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { getItemInMeeting, refuseReadingText } from '#src/domain/minutes/item.ts'
+import { restoreText, saveText } from '#src/domain/minutes/save-text.ts'
+import { getText, listTextVersions } from '#src/domain/minutes/texts.ts'
+import { text } from '#src/platform/text.ts'
+import type { Kit } from './kit.ts'
+import { command, query } from './route.ts'
+import { count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+
+const params = z.strictObject({ itemId: id })
+const writer = z.object({ id: z.string(), name: z.string() }).nullable()
+
+const itemText = z.object({
+  agendaItemId: z.string(),
+  meetingId: z.string(),
+  text: z.string().meta({ description: 'Markdown; empty while nothing is written' }),
+  version: z.number().int().meta({ description: '0 while nothing is written' }),
+  writtenAt: instantOut.nullable(),
+  writtenBy: writer,
+})
+
+export function itemTextRoutes(app: FastifyInstance, kit: Kit) {
+  query(app, kit, {
+    path: '/agenda-items/:itemId/text',
+    summary: 'The text minuted under an item, as it stands now',
+    tag: 'Minutes',
+    params,
+    answer: itemText,
+    run: async ({ db, actor, params }) => {
+      refuseReadingText(actor, await getItemInMeeting(db, params.itemId))
+      return getText(db, params.itemId)
+    },
+  })
+
+  command(app, kit, {
+    method: 'PUT',
+    path: '/agenda-items/:itemId/text',
+    summary: 'Save the text under an item; If-Match "0" where there is none yet',
+    tag: 'Minutes',
+    editable: true,
+    params,
+    body: z.strictObject({ text: text(100_000) }),
+    answer: receipt,
+    run: ({ tx, actor, params, body, expected }) => saveText(tx, actor, { ...params, ...body, expected }),
+  })
+
+  query(app, kit, {
+    path: '/agenda-items/:itemId/text/versions',
+    summary: 'Every saved version of the text under an item',
+    tag: 'Minutes',
+    params,
+    query: z.strictObject(pageQuery),
+    answer: pageOfRows(
+      z.object({
+        version: z.number().int(),
+        text: z.string(),
+        writtenAt: instantOut,
+        writtenBy: writer,
+      }),
+    ),
+    run: async ({ db, actor, params, query }) => {
+      refuseReadingText(actor, await getItemInMeeting(db, params.itemId))
+      return listTextVersions(db, params.itemId, query)
+    },
+  })
+
+  command(app, kit, {
+    method: 'POST',
+    path: '/agenda-items/:itemId/text/restoration',
+    summary: 'Make an earlier version of the text the newest one',
+    tag: 'Minutes',
+    editable: true,
+    params,
+    body: z.strictObject({ version: count(1, 1_000_000) }),
+    answer: receipt,
+    run: ({ tx, actor, params, body, expected }) => restoreText(tx, actor, { ...params, ...body, expected }),
+  })
+}

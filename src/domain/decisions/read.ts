@@ -1,0 +1,110 @@
+import { and, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Reader } from '#src/platform/database/database.ts'
+import { escapeLike, type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { agendaItems } from '#src/platform/database/schema/agenda.ts'
+import { attendances } from '#src/platform/database/schema/attendance.ts'
+import { type decisionStatuses, decisions } from '#src/platform/database/schema/decisions.ts'
+import { groups } from '#src/platform/database/schema/groups.ts'
+import { invitees, meetings } from '#src/platform/database/schema/meetings.ts'
+import { minutes } from '#src/platform/database/schema/minutes.ts'
+import { notFound } from '#src/platform/errors.ts'
+import { readableBy } from '../minutes/read.ts'
+
+export async function getDecisionRow(db: Reader, decisionId: string) {
+  const [row] = await db.select().from(decisions).where(eq(decisions.id, decisionId))
+  if (!row) throw notFound('request.not-found')
+  return row
+}
+
+/** One decision as the register shows it. Those who may not read its minutes do not learn that it is there. */
+export async function getDecision(db: Reader, actor: Actor, decisionId: string) {
+  const row = await findDecision(db, actor, decisionId)
+  if (!row) throw notFound('request.not-found')
+  return row
+}
+
+export async function findDecision(db: Reader, actor: Actor, decisionId: string) {
+  const [row] = await register(db).where(and(eq(decisions.id, decisionId), readableBy(db, actor)))
+  return row ?? null
+}
+
+export type DecisionFilter = {
+  groupId?: string | undefined
+  meetingId?: string | undefined
+  agendaItemId?: string | undefined
+  year?: number | undefined
+  status?: (typeof decisionStatuses)[number] | undefined
+  search?: string | undefined
+}
+
+/** The register across all groups whose minutes the actor may read, by when a decision was entered, a page at a time. */
+export async function listDecisions(db: Reader, actor: Actor, request: PageRequest & DecisionFilter) {
+  const { after, orderBy, limit } = pageClauses(request, { column: decisions.createdAt, id: decisions.id })
+  const pattern = `%${escapeLike(request.search ?? '')}%`
+  const rows = await register(db)
+    .where(
+      and(
+        after,
+        request.groupId ? eq(decisions.groupId, request.groupId) : undefined,
+        request.meetingId ? eq(decisions.meetingId, request.meetingId) : undefined,
+        request.agendaItemId ? eq(decisions.agendaItemId, request.agendaItemId) : undefined,
+        request.year ? eq(decisions.year, request.year) : undefined,
+        request.status ? eq(decisions.status, request.status) : undefined,
+        request.search ? or(ilike(decisions.text, pattern), ilike(decisions.number, pattern)) : undefined,
+        readableBy(db, actor),
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageOf(rows, request, (row) => row.createdAt)
+}
+
+/** How many with a vote were present, deputies included; null while presence has not been taken at all. */
+export async function countVoters(db: Reader, meetingId: string): Promise<number | null> {
+  const [row] = await db
+    .select({
+      taken: sql<number>`count(*)::int`,
+      voters: sql<number>`(count(*) filter (where ${attendances.presence} in ('present', 'deputising') and ${inArray(invitees.part, ['member', 'deputy'])}))::int`,
+    })
+    .from(attendances)
+    .innerJoin(invitees, eq(invitees.id, attendances.inviteeId))
+    .where(
+      and(
+        eq(attendances.meetingId, meetingId),
+        sql`${invitees.removedAt} is null`,
+        sql`${attendances.presence} is not null`,
+      ),
+    )
+  return row && row.taken > 0 ? row.voters : null
+}
+
+const register = (db: Reader) =>
+  db
+    .select({
+      id: decisions.id,
+      number: decisions.number,
+      year: decisions.year,
+      groupId: decisions.groupId,
+      groupName: groups.name,
+      meetingId: decisions.meetingId,
+      meetingStartsAt: meetings.startsAt,
+      agendaItemId: decisions.agendaItemId,
+      itemTitle: agendaItems.title,
+      minutesState: minutes.state,
+      text: decisions.text,
+      reached: decisions.reached,
+      votesFor: decisions.votesFor,
+      votesAgainst: decisions.votesAgainst,
+      votesAbstained: decisions.votesAbstained,
+      dissent: decisions.dissent,
+      status: decisions.status,
+      supersededById: decisions.supersededById,
+      version: decisions.version,
+      createdAt: decisions.createdAt,
+    })
+    .from(decisions)
+    .innerJoin(minutes, eq(minutes.meetingId, decisions.meetingId))
+    .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
+    .innerJoin(groups, eq(groups.id, decisions.groupId))
+    .innerJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))

@@ -1,0 +1,170 @@
+import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Reader } from '#src/platform/database/database.ts'
+import { utc } from '#src/platform/database/json-text.ts'
+import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { groups } from '#src/platform/database/schema/groups.ts'
+import { invitees, meetings } from '#src/platform/database/schema/meetings.ts'
+import { type MinutesState, minutes } from '#src/platform/database/schema/minutes.ts'
+import { forbidden, notFound } from '#src/platform/errors.ts'
+import type { Language } from '#src/platform/language/language.ts'
+import { isSecretariat, leads, writesFor } from '#src/platform/may.ts'
+import { type Minuted, readsCirculated, readsDraft } from './rights.ts'
+
+export type VersionHead = {
+  id: string
+  number: number
+  reason: 'circulated' | 'approved' | 'corrected'
+  hash: string
+  contentSha256: string
+  pdfSha256: string
+  pdfFileId: string
+  createdAt: string
+}
+
+/** Minutes with what the rules need to know of their meeting and group. Instants are RFC 3339 in UTC. */
+export type MinutesHead = Minuted & {
+  id: string
+  meetingId: string
+  groupName: string
+  language: Language
+  state: MinutesState
+  version: number
+  circulatedAt: string | null
+  approvedAt: string | null
+  approvalText: string | null
+  publishedAt: string | null
+  createdAt: string
+  meetingState: 'planned' | 'called' | 'held' | 'cancelled'
+  startsAt: string
+  zone: string
+  invited: string[]
+  current: VersionHead | null
+}
+
+/** Minutes and their frozen content as it was written, in one round trip; null when there are none. */
+export async function findMinutes(
+  db: Reader,
+  minutesId: string,
+): Promise<{ head: MinutesHead; content: string | null } | null> {
+  const [row] = await db.statement<{ head: MinutesHead; content: string | null }>({
+    name: 'minutes',
+    text: `select ${headJson} as head, v.content ${fromMinutes} where r.id = $1::uuid`,
+    values: [minutesId],
+  })
+  return row ?? null
+}
+
+/** Minutes without their content. `hold` keeps every step and every writer away until the transaction ends. */
+export async function getMinutesHead(
+  db: Reader,
+  minutesId: string,
+  { hold = false }: { hold?: boolean } = {},
+): Promise<MinutesHead> {
+  const [row] = await db.statement<{ head: MinutesHead }>({
+    name: hold ? 'minutes_head_held' : 'minutes_head',
+    text: `select ${headJson} as head ${fromMinutes} where r.id = $1::uuid ${hold ? 'for update of r' : ''}`,
+    values: [minutesId],
+  })
+  if (!row) throw notFound('request.not-found')
+  return row.head
+}
+
+/** Refuses those who may not read the minutes as they stand: as unknown to outsiders, as unfinished to the group. */
+export function refuseReading(actor: Actor, head: MinutesHead): void {
+  if (!readsCirculated(actor, head) && !readsDraft(actor, head)) throw notFound('request.not-found')
+  if (head.state === 'draft' && !readsDraft(actor, head)) throw forbidden('minutes.still-draft')
+}
+
+export type MinutesFilter = {
+  groupId?: string | undefined
+  meetingId?: string | undefined
+  state?: MinutesState | undefined
+}
+
+/** The minutes that the actor may read, by when the meetings were, a page at a time. */
+export async function listMinutes(db: Reader, actor: Actor, request: PageRequest & MinutesFilter) {
+  const { after, orderBy, limit } = pageClauses(request, { column: meetings.startsAt, id: minutes.id })
+  const rows = await db
+    .select({
+      id: minutes.id,
+      meetingId: minutes.meetingId,
+      groupId: minutes.groupId,
+      groupName: groups.name,
+      startsAt: meetings.startsAt,
+      title: meetings.title,
+      state: minutes.state,
+      circulatedAt: minutes.circulatedAt,
+      approvedAt: minutes.approvedAt,
+      publishedAt: minutes.publishedAt,
+      version: minutes.version,
+    })
+    .from(minutes)
+    .innerJoin(meetings, eq(meetings.id, minutes.meetingId))
+    .innerJoin(groups, eq(groups.id, minutes.groupId))
+    .where(
+      and(
+        after,
+        request.groupId ? eq(minutes.groupId, request.groupId) : undefined,
+        request.meetingId ? eq(minutes.meetingId, request.meetingId) : undefined,
+        request.state ? eq(minutes.state, request.state) : undefined,
+        readableBy(db, actor),
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageOf(rows, request, (row) => row.startsAt)
+}
+
+/**
+ * The same rule as `refuseReading`, for lists: a condition over minutes, meetings and groups joined. Undefined where
+ * the actor may read everything.
+ */
+export function readableBy(db: Reader, actor: Actor): SQL | undefined {
+  if (isSecretariat(actor)) return undefined
+  const mine = Object.keys(actor.groups)
+  const written = mine.filter((groupId) => writesFor(actor, groupId))
+  const led = mine.filter((groupId) => leads(actor, groupId))
+  const asked = exists(
+    db
+      .select({ one: sql`1` })
+      .from(invitees)
+      .where(
+        and(
+          eq(invitees.meetingId, minutes.meetingId),
+          eq(invitees.personId, actor.personId),
+          isNull(invitees.removedAt),
+        ),
+      ),
+  )
+  return or(
+    eq(minutes.state, 'published'),
+    and(
+      inArray(minutes.state, ['in-review', 'approved']),
+      or(inArray(minutes.groupId, mine), inArray(groups.parentId, mine), asked),
+    ),
+    inArray(minutes.groupId, written),
+    and(
+      inArray(minutes.groupId, mine),
+      or(eq(meetings.writerPersonId, actor.personId), eq(meetings.chairPersonId, actor.personId)),
+    ),
+    and(isNull(meetings.chairPersonId), inArray(minutes.groupId, led)),
+  )
+}
+
+const headJson = `json_build_object(
+    'id', r.id, 'meetingId', r.meeting_id, 'groupId', r.group_id, 'parentId', g.parent_id, 'groupName', g.name,
+    'language', g.language, 'state', r.state, 'version', r.version, 'circulatedAt', ${utc('r.circulated_at')},
+    'approvedAt', ${utc('r.approved_at')}, 'approvalText', r.approval_text, 'publishedAt', ${utc('r.published_at')},
+    'createdAt', ${utc('r.created_at')}, 'meetingState', m.state, 'startsAt', ${utc('m.starts_at')}, 'zone', m.zone,
+    'chairPersonId', m.chair_person_id, 'writerPersonId', m.writer_person_id,
+    'invited', coalesce((select json_agg(i.person_id) from invitees i
+      where i.collaboration_id = r.collaboration_id and i.meeting_id = r.meeting_id and i.removed_at is null), '[]'),
+    'current', case when v.id is null then null else json_build_object(
+      'id', v.id, 'number', v.number, 'reason', v.reason, 'hash', v.hash, 'contentSha256', v.content_sha256,
+      'pdfSha256', v.pdf_sha256, 'pdfFileId', v.pdf_file_id, 'createdAt', ${utc('v.created_at')}) end)`
+
+const fromMinutes = `from minutes r
+  join meetings m on m.collaboration_id = r.collaboration_id and m.id = r.meeting_id
+  join groups g on g.collaboration_id = r.collaboration_id and g.id = r.group_id
+  left join minutes_versions v on v.collaboration_id = r.collaboration_id and v.id = r.current_version_id`

@@ -1,0 +1,39 @@
+import type { Actor } from '#src/platform/actor.ts'
+import type { MinutesState } from '#src/platform/database/schema/minutes.ts'
+import { belongsTo, leads, writesFor } from '#src/platform/may.ts'
+
+/** RULES of who may write and read minutes. They take what was loaded, never an id from the request. */
+
+export type Minuted = {
+  groupId: string
+  parentId: string | null
+  chairPersonId: string | null
+  writerPersonId: string | null
+}
+
+/** The secretariat, the group's secretary, and whoever of the group is named as writer of this meeting. */
+export const writesMinutes = (actor: Actor, meeting: Minuted): boolean =>
+  writesFor(actor, meeting.groupId) ||
+  (belongsTo(actor, meeting.groupId) && meeting.writerPersonId === actor.personId)
+
+/** The meeting's own chair; the group's, where the meeting names none. */
+export const leadsMeeting = (actor: Actor, meeting: Minuted): boolean =>
+  meeting.chairPersonId === null
+    ? leads(actor, meeting.groupId)
+    : belongsTo(actor, meeting.groupId) && meeting.chairPersonId === actor.personId
+
+/** Knows the group's affairs: belongs to it, or to the group it works for. */
+export const knowsGroup = (actor: Actor, meeting: Minuted): boolean =>
+  belongsTo(actor, meeting.groupId) || (meeting.parentId !== null && belongsTo(actor, meeting.parentId))
+
+export const readsDraft = (actor: Actor, meeting: Minuted): boolean =>
+  writesMinutes(actor, meeting) || leadsMeeting(actor, meeting)
+
+/** Circulated minutes are for all who belong to the group and all who were asked to the meeting; published ones for everybody here. */
+export const readsCirculated = (
+  actor: Actor,
+  minutes: Minuted & { state: MinutesState; invited: readonly string[] },
+): boolean =>
+  minutes.state === 'published' ||
+  knowsGroup(actor, minutes) ||
+  (minutes.state !== 'draft' && minutes.invited.includes(actor.personId))
