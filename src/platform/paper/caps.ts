@@ -3,7 +3,7 @@
  * parser is recursive over nesting and quadratic over some runs of marks; within these limits it answers in
  * well under a second, beyond them the door refuses and the renderers print the text as typed.
  */
-export const caps = {
+const caps = {
   characters: 100_000,
   lines: 5_000,
   /** block quotes and lists inside each other */

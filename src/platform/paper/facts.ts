@@ -3,7 +3,7 @@ import { PaperError } from './paper-error.ts'
 
 /** What a template may name: groups of values, nested as deep as it takes. Null is known but empty. */
 export type Facts = { [name: string]: FactValue }
-export type FactValue = string | number | boolean | null | FactValue[] | Facts
+type FactValue = string | number | boolean | null | FactValue[] | Facts
 
 /** The value at a dotted path, undefined when there is none. Only what the facts hold themselves counts. */
 export function factAt(facts: Facts, path: string): FactValue | undefined {

@@ -1,5 +1,6 @@
 import { mailStyles } from './mail-styles.ts'
 import { markdownToBlocks } from './markdown.ts'
+import { isSafeAddress } from './safe-address.ts'
 import type { Block, DocumentTree, HeadingLevel, Inline } from './tree.ts'
 
 /**
@@ -154,6 +155,7 @@ ${this.#tag('body', {}, `${head}${main}`)}
       case 'code':
         return `<code>${escapeHtml(inline.value)}</code>`
       case 'link':
+        if (!isSafeAddress(inline.href)) return this.#inlines(inline.children)
         return this.#tag('a', { href: inline.href }, this.#inlines(inline.children))
     }
   }

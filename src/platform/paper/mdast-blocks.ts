@@ -1,5 +1,7 @@
 import type { List, Nodes, Root, RootContent, Table } from 'mdast'
 import type {} from 'remark-directive'
+import { plainText } from './plain-text.ts'
+import { isSafeAddress } from './safe-address.ts'
 import type { Block, HeadingLevel, Inline } from './tree.ts'
 
 /**
@@ -22,7 +24,7 @@ export type Reading = {
   directive?: (node: RootContent, children: () => Block[]) => Block[]
 }
 
-export const listDepth = 6
+const listDepth = 6
 /** Tables wider than this are unreadable on A4: they stand as the lines that were typed. */
 const widestTable = 12
 const deepestNesting = 40
@@ -105,9 +107,9 @@ function tableOf(node: Table, reading: Reading): Block {
   const cells = node.children.map((row) => row.children.map((cell) => inlinesOf(cell.children, reading)))
   const width = Math.max(...cells.map((row) => row.length))
   const columns = Array.from({ length: width }, (_, column) => {
-    const lengths = cells.map((row) => textOf(row[column] ?? []).length)
+    const lengths = cells.map((row) => plainText(row[column] ?? []).length)
     const share = Math.min(40, Math.max(4, ...lengths))
-    return { title: textOf(cells[0]?.[column] ?? []), share }
+    return { title: plainText(cells[0]?.[column] ?? []), share }
   })
   const rows = cells.slice(1).map((row) => Array.from({ length: width }, (_, column) => row[column] ?? []))
   return { type: 'table', columns, rows }
@@ -126,7 +128,7 @@ function literal(node: Nodes, reading: Reading): Block[] {
 
 /** A paragraph of nothing, such as a placeholder without a value, is no paragraph. */
 function paragraphOf(children: Inline[]): Block[] {
-  return textOf(children).trim() === '' ? [] : [{ type: 'paragraph', children }]
+  return plainText(children).trim() === '' ? [] : [{ type: 'paragraph', children }]
 }
 
 function filled(value: string, reading: Reading): string {
@@ -175,12 +177,6 @@ function joined(inlines: Inline[]): Inline[] {
   return whole
 }
 
-/** Only addresses that a reader expects behind a link: no scripts, files or data. */
-export function isSafeAddress(url: string): boolean {
-  if (!/^(https?:\/\/|mailto:)[^\s]/i.test(url) || !URL.canParse(url)) return false
-  return ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol)
-}
-
 /** Typed line ends stay line ends: minutes are often written one thought to a line. */
 export function linesOf(value: string): Inline[] {
   const lines = value.split(/\r\n?|\n/)
@@ -188,15 +184,6 @@ export function linesOf(value: string): Inline[] {
     const text: Inline[] = line === '' ? [] : [{ type: 'text', value: line }]
     return index === 0 ? text : [{ type: 'break' }, ...text]
   })
-}
-
-export function textOf(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.type === 'break') return ' '
-      return 'children' in inline ? textOf(inline.children) : inline.value
-    })
-    .join('')
 }
 
 function typedText(node: Nodes, reading: Reading): string {

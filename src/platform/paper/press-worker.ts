@@ -1,14 +1,29 @@
 import { parentPort } from 'node:worker_threads'
+import { toHtml } from './html.ts'
 import { writePdf } from './pdf/write-pdf.ts'
-import type { DocumentTree } from './tree.ts'
+import type { Answer, Begun, Work } from './press.ts'
+import { toText } from './text.ts'
 
-// The press's worker: a tree comes in, bytes or the reason why not go out. It keeps fonts and word shapes
-// from one document to the next.
-parentPort?.on('message', (tree: DocumentTree) => {
-  try {
-    const bytes = writePdf(tree)
-    parentPort?.postMessage({ bytes }, [bytes.buffer as ArrayBuffer])
-  } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) })
-  }
+// The press's worker: a document comes in, what was made of it or the reason why not goes out. It keeps fonts
+// and word shapes from one document to the next.
+parentPort?.on('message', (work: Work) => {
+  parentPort?.postMessage({ begun: true } satisfies Begun)
+  const answer = make(work)
+  const bytes = 'made' in answer && typeof answer.made === 'object' ? [answer.made.buffer as ArrayBuffer] : []
+  parentPort?.postMessage(answer, bytes)
 })
+
+function make(work: Work): Answer {
+  try {
+    switch (work.kind) {
+      case 'pdf':
+        return { made: writePdf(work.tree) }
+      case 'html':
+        return { made: toHtml(work.content, work.options) }
+      case 'text':
+        return { made: toText(work.content, work.options) }
+    }
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) }
+  }
+}

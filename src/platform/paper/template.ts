@@ -1,11 +1,11 @@
 import type { Nodes, Parent, RootContent } from 'mdast'
 import { type Facts, factAt, isEmptyFact, knownNames, textOfFact } from './facts.ts'
-import { blocksOf, textOf } from './mdast-blocks.ts'
+import { blocksOf } from './mdast-blocks.ts'
 import { PaperError } from './paper-error.ts'
 import { type ParsedTemplate, type Placeholder, parseTemplate, withValues } from './parse-template.ts'
 import type { Block } from './tree.ts'
 
-export type { Facts, FactValue } from './facts.ts'
+export type { Facts } from './facts.ts'
 
 /** Makes the blocks that a directive such as `::attendance` or `::items{decisions=boxed}` stands for. */
 export type BlockMakers = Record<string, (attributes: Record<string, string>) => Block[]>
@@ -100,7 +100,7 @@ function refuseStrayFence(node: Extract<Nodes, { type: 'paragraph' }>, line: num
   if (first?.type !== 'text' || !first.value.startsWith(':::')) return
   throw new PaperError('template.bad-block', `Line ${line}: this ::: opens or closes nothing`, {
     line,
-    name: textOf([first]),
+    name: first.value,
   })
 }
 

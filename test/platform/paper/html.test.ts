@@ -61,7 +61,10 @@ test('whatever is typed is escaped, in text, titles, labels and addresses', () =
         },
         {
           type: 'paragraph',
-          children: [{ type: 'link', href: `https://example.org/"onclick="x`, children: text(evil) }],
+          children: [
+            { type: 'link', href: `https://example.org/"onclick="x`, children: text(evil) },
+            { type: 'link', href: 'javascript:alert(1)', children: text(evil) },
+          ],
         },
         { type: 'markdown', source: evil },
       ],
@@ -76,6 +79,7 @@ test('whatever is typed is escaped, in text, titles, labels and addresses', () =
   )
   expect(html).not.toContain('<script')
   expect(html).not.toContain('"onclick')
+  expect(html).not.toContain('javascript:')
   expect(html.match(/&lt;script&gt;/g)?.length).toBeGreaterThanOrEqual(16)
 })
 

@@ -175,6 +175,15 @@ describe('the structure tree says what the document tree says', () => {
     ])
   })
 
+  test('a tree cannot make a link that Markdown would not', async () => {
+    const hrefs = ['javascript:alert(1)', 'file:///etc/passwd', 'http://', 'ikke en adresse']
+    const reading = await read([
+      { type: 'paragraph', children: hrefs.map((href) => ({ type: 'link', href, children: text('ord ') })) },
+    ])
+    expect(reading.links).toEqual([])
+    expect(wordsOf(reading)).toContain('ord ord ord ord')
+  })
+
   test('the words of the draft mark and of the foot are no part of what is read', async () => {
     const reading = await read([paragraph('tekst')], { watermark: 'UTKAST' })
     expect(wordsOf(reading)).not.toContain('UTKAST')

@@ -15,6 +15,15 @@ test('a tree becomes a PDF whose text is what the tree says', async () => {
   expect(wordsOf(await readPdf(bytes))).toContain('Møtet ble hevet kl. 12.00.')
 })
 
+test('HTML and text are made behind the same limits', async () => {
+  const blocks: Block[] = [{ type: 'markdown', source: '**Møte** <b>' }]
+  expect(await press.html(blocks)).toBe('<p><strong>Møte</strong> &lt;b&gt;</p>')
+  expect(await press.text(blocks, { width: 72 })).toBe('Møte <b>\n')
+  await expect(press.html([paragraph('x'.repeat(4_000_001))])).rejects.toMatchObject({
+    code: 'paper.too-large',
+  })
+})
+
 test('the same tree gives the same bytes, also in another process and after other documents', async () => {
   const source =
     'µm og μῆλον, hard\u00a0plass, bindestrek\u2011her, č đ ŋ š ŧ ž\n\n- en\n  - to\n\n| a | b |\n|---|---|\n| 1 | 2 |'
@@ -34,20 +43,30 @@ test('the same tree gives the same bytes, also in another process and after othe
 })
 
 test('a document that takes too long is given up, and the next one is made', async () => {
-  const slow = createPress({ workers: 1, timeLimitSeconds: 0.001 })
-  await expect(slow.pdf(treeOf([paragraph('x')]))).rejects.toMatchObject({ code: 'paper.timed-out' })
-  await slow.close()
-  const quick = createPress({ workers: 1, timeLimitSeconds: 10 })
-  const rows: Block[] = Array.from({ length: 30_000 }, () => paragraph('ord '.repeat(30)))
-  const hasty = createPress({ workers: 1, timeLimitSeconds: 1 })
-  const [large, small] = await Promise.allSettled([
-    hasty.pdf(treeOf(rows)),
-    quick.pdf(treeOf([paragraph('kort')])),
-  ])
-  expect(large).toMatchObject({ status: 'rejected', reason: { code: 'paper.timed-out' } })
-  expect(small.status).toBe('fulfilled')
-  expect((await hasty.pdf(treeOf([paragraph('igjen')]))).length).toBeGreaterThan(1000)
-  await Promise.all([quick.close(), hasty.close()])
+  const impatient = createPress({ workers: 1, timeLimitSeconds: 0.001 })
+  await expect(impatient.pdf(treeOf([paragraph('x')]))).rejects.toMatchObject({ code: 'paper.timed-out' })
+  await impatient.close()
+  const source = `${'[a](b) '.repeat(500)}\n\n`.repeat(28)
+  const large = treeOf(Array.from({ length: 40 }, () => ({ type: 'markdown', source })))
+  const patient = createPress({ workers: 1, timeLimitSeconds: 4 })
+  const made = await Promise.allSettled([patient.pdf(large), patient.pdf(treeOf([paragraph('kort')]))])
+  expect(made[0]).toMatchObject({ status: 'rejected', reason: { code: 'paper.timed-out' } })
+  expect(made[1]?.status).toBe('fulfilled')
+  await patient.close()
+})
+
+test('the server goes on while a document is made', async () => {
+  const gaps: number[] = []
+  let last = performance.now()
+  const clock = setInterval(() => {
+    gaps.push(performance.now() - last)
+    last = performance.now()
+  }, 5)
+  const source = 'Tekst med **fet** og [lenke](https://example.org). '.repeat(1_900)
+  const beats = gaps.length
+  await press.pdf(treeOf(Array.from({ length: 10 }, () => ({ type: 'markdown', source }))))
+  clearInterval(clock)
+  expect(gaps.length).toBeGreaterThan(beats + 10)
 })
 
 test('a document beyond the limits is refused before any work', async () => {

@@ -1,3 +1,5 @@
+import { plainText } from '../plain-text.ts'
+import { isSafeAddress } from '../safe-address.ts'
 import type { Inline } from '../tree.ts'
 import { type FontName, longestWord, type Shape, shapeOf } from './fonts.ts'
 import { type Atom, hyphens, type Line, LineSetter, type Look, type Setting } from './line-setter.ts'
@@ -37,9 +39,13 @@ function collect(inlines: readonly Inline[], look: Look, atoms: Atom[], setting:
         collect(inline.children, { ...look, strike: true }, atoms, setting)
         break
       case 'link': {
+        if (look.tag.role === 'Link' || !isSafeAddress(inline.href)) {
+          collect(inline.children, look, atoms, setting)
+          break
+        }
         const tag = tagOf('Link', setting.tag)
         tag.link = { href: inline.href, title: plainText(inline.children) || inline.href }
-        collect(inline.children, { ...look, tag: look.tag.role === 'Link' ? look.tag : tag }, atoms, setting)
+        collect(inline.children, { ...look, tag }, atoms, setting)
       }
     }
   }
@@ -56,15 +62,6 @@ const slanted: Record<FontName, FontName> = {
   italic: 'italic',
   bold: 'boldItalic',
   boldItalic: 'boldItalic',
-}
-
-export function plainText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.type === 'break') return ' '
-      return 'children' in inline ? plainText(inline.children) : inline.value
-    })
-    .join('')
 }
 
 function addWords(text: string, look: Look, atoms: Atom[]) {
