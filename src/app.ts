@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { buildServer } from './api/server.ts'
 import type { Config } from './config.ts'
@@ -9,43 +10,82 @@ import { type Database, makeDatabase } from './platform/database/database.ts'
 import { openEmbedded } from './platform/database/embedded.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { connectPostgres } from './platform/database/postgres.ts'
+import { connectMail } from './platform/mail/transport.ts'
 import { createPress, type Press } from './platform/paper/press.ts'
+import { type MailDelivery, mailDelivery } from './worker/deliver-mail.ts'
+import { type Schedule, schedule } from './worker/schedule.ts'
 
 export type App = {
   server: FastifyInstance
   db: Database
   press: Press
+  mail: MailDelivery
+  schedule: Schedule
   migrated: string[]
   secretKey: string
+  /** from now on mail leaves and the clock's work is done */
+  startWork(): Promise<void>
+  /** readiness fails first, then nothing new is taken, what is under way has 30 seconds, and all is closed */
   close(): Promise<void>
 }
 
-/** Wires the configuration to the database, the press and the doors. Nothing else does. */
+const drainMs = 30_000
+
+/** How long a load balancer may take to see that this instance is no longer ready. The embedded database has none before it. */
+const noticeMs = 2_000
+
+/** Wires the configuration to the database, the press, the mail server and the doors. Nothing else does. */
 export async function makeApp(
   config: Config,
   given: { engine?: Engine; chance?: Chance } = {},
 ): Promise<App> {
+  const chance = given.chance ?? realChance
   const engine = given.engine ?? (await openEngine(config))
-  const migrated = await migrate(engine)
-  const db = makeDatabase(engine, given.chance ?? realChance)
+  const migrated = await migrate(engine).catch(async (error) => {
+    await engine.close()
+    throw error
+  })
+  const db = makeDatabase(engine, chance)
   const press = createPress()
   const secretKey = config.secretKey ?? secretIn(config.dataFolder)
-  const server = await buildServer({ config, db, press }, secretKey)
+  const standing = { stopping: false }
+  const server = await buildServer({ config, db, press, standing }, secretKey)
+  const report = (error: unknown) => server.log.error(error)
+  const transport = connectMail(config.smtpUrl, { helloName: domainOf(config.mailFrom.address) })
+  const mail = mailDelivery({ db, chance, transport, from: config.mailFrom, report })
+  const clock = schedule({ db, chance, dataFolder: config.dataFolder, report })
   return {
     server,
     db,
     press,
+    mail,
+    schedule: clock,
     migrated,
     secretKey,
+    async startWork() {
+      clock.start()
+      await mail.start()
+    },
     async close() {
-      await server.close()
+      standing.stopping = true
+      if (server.server.listening && db.kind === 'postgres') await pause(noticeMs)
+      await Promise.all([closeServer(server), mail.stop(drainMs), clock.stop()])
       await press.close()
       await db.close()
     },
   }
 }
 
-function openEngine(config: Config): Promise<Engine> | Engine {
+/** Lets the requests under way finish; hangs up on those that take longer than that. */
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => server.server.closeAllConnections(), drainMs)
+  await server.close()
+  clearTimeout(timer)
+}
+
+const domainOf = (address: string) => address.slice(address.indexOf('@') + 1)
+
+export function openEngine(config: Config): Promise<Engine> | Engine {
   return config.databaseUrl
     ? connectPostgres(config.databaseUrl)
     : openEmbedded({ folder: config.dataFolder })

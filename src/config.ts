@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMailServer } from './platform/mail/transport.ts'
 
 const flag = z.enum(['true', 'false'], 'is true or false').transform((value) => value === 'true')
 
@@ -12,7 +13,7 @@ const environment = z.object({
     .optional(),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
+    .refine(isMailServer, 'looks like smtp://user:password@mail.example.org:587')
     .optional(),
   MAIL_FROM: z.email('is one e-mail address').default('referat@example.org'),
   MAIL_FROM_NAME: z.string().min(1).max(100).default('Referat'),

@@ -1,45 +1,82 @@
-import { makeApp } from './app.ts'
+import { type App, makeApp, openEngine } from './app.ts'
 import { ConfigRefused, readConfig } from './config.ts'
-import { FolderInUse } from './platform/database/embedded.ts'
-import { MigrationRefused } from './platform/database/migrate.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { startRefusal } from './start-refusal.ts'
+
+const verbs: Record<string, () => Promise<number>> = { serve, work, migrate: migrateOnly }
 
 /** The program's verbs. Resolves with the exit code; what stops the start is one sentence on standard error. */
 export async function run([verb = 'serve']: string[]): Promise<number> {
-  try {
-    if (verb === 'serve') return await serve()
-    console.error(`There is no verb ${verb}; there is: serve`)
+  const act = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
+  if (!act) {
+    console.error(`There is no verb ${verb}; there is: ${Object.keys(verbs).join(', ')}`)
     return 2
+  }
+  try {
+    return await act()
   } catch (error) {
-    const sentence = reasonFor(error)
+    const sentence = startRefusal(error)
     if (!sentence) throw error
     console.error(sentence)
     return 1
   }
 }
 
+/** Server and worker in one process. */
 async function serve(): Promise<number> {
   const config = readConfig(process.env)
+  const stopped = stopSignal()
   const app = await makeApp(config)
-  await app.server.listen({ port: config.port, host: config.host })
+  await listen(app, config)
   console.log(`Referat listens on ${config.baseUrl}`)
   console.log(`  API reference  ${config.baseUrl}/api/docs`)
-  await new Promise<void>((resolve) => {
-    process.once('SIGTERM', () => resolve())
-    process.once('SIGINT', () => resolve())
-  })
+  await app.startWork()
+  await stopped
   await app.close()
   return 0
 }
 
-function reasonFor(error: unknown): string | undefined {
-  if (error instanceof ConfigRefused || error instanceof MigrationRefused) return error.message
-  if (error instanceof FolderInUse)
-    return `Another Referat has ${error.message} open: stop it, or set DATA_DIR to another folder`
-  const { code, port, address } = error as { code?: string; port?: number; address?: string }
-  if (code === 'EADDRINUSE') return `Port ${port} is taken: set PORT to another one`
-  if (code === 'EACCES' && port)
-    return `Port ${port} is not allowed for this user: set PORT to one above 1023`
-  if (code === 'ECONNREFUSED' && address)
-    return `No database answers at ${address}:${port}: start it or set DATABASE_URL`
-  return undefined
+async function listen(app: App, { port, host }: { port: number; host: string }) {
+  try {
+    await app.server.listen({ port, host })
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+}
+
+/** The worker alone, beside servers on the same PostgreSQL. */
+async function work(): Promise<number> {
+  const config = readConfig(process.env)
+  if (!config.databaseUrl)
+    throw new ConfigRefused(
+      'DATABASE_URL is missing: a worker of its own needs PostgreSQL; without it, serve does the work itself',
+    )
+  const stopped = stopSignal()
+  const app = await makeApp(config)
+  await app.startWork()
+  console.log('Referat works: mail and the clock')
+  await stopped
+  await app.close()
+  return 0
+}
+
+/** Brings the database to this program's version, and ends. */
+async function migrateOnly(): Promise<number> {
+  const engine = await openEngine(readConfig(process.env))
+  try {
+    const ran = await migrate(engine)
+    console.log(ran.length > 0 ? `Migrated: ${ran.join(', ')}` : 'Nothing to migrate')
+  } finally {
+    await engine.close()
+  }
+  return 0
+}
+
+/** The first signal asks to stop; a second one ends the process at once, as it always does. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGINT', () => resolve())
+  })
 }

@@ -7,4 +7,6 @@ export type Kit = {
   config: Config
   db: Database
   press: Press
+  /** `stopping` turns true a moment before the server takes no more requests */
+  standing: { stopping: boolean }
 }

@@ -63,10 +63,6 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
 
 /** Liveness says that the process answers; readiness, that it can do its work: it turns false first when the server stops. */
 function healthRoutes(app: FastifyInstance, kit: Kit) {
-  let stopping = false
-  app.addHook('preClose', async () => {
-    stopping = true
-  })
   app.route({
     method: 'GET',
     url: '/healthz',
@@ -80,7 +76,7 @@ function healthRoutes(app: FastifyInstance, kit: Kit) {
     config: { access: 'public' },
     schema: { hide: true },
     handler: async (_request, reply) => {
-      if (stopping) return reply.code(503).send({ status: 'stopping' })
+      if (kit.standing.stopping) return reply.code(503).send({ status: 'stopping' })
       try {
         await kit.db.owner('select 1')
         return { status: 'ready' }

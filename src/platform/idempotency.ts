@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import type { Doer } from './actor.ts'
-import type { Tx } from './database/database.ts'
+import type { Database, Tx } from './database/database.ts'
 import { idempotencyKeys } from './database/schema/platform.ts'
 import { conflict, invalid } from './errors.ts'
 
@@ -52,4 +52,13 @@ function repeated(
   if (first.route !== now.route || first.bodyHash !== now.bodyHash)
     throw invalid('idempotency.other-request', { field: 'Idempotency-Key' })
   return { result: first.response ?? undefined, headers: first.headers ?? {}, status: first.status }
+}
+
+/** Forgets keys that are more than a day old: a client that repeats a request does so within minutes. */
+export async function forgetOldKeys(db: Database): Promise<void> {
+  await db.door((tx) =>
+    tx
+      .delete(idempotencyKeys)
+      .where(lt(idempotencyKeys.createdAt, new Date(tx.now.getTime() - 24 * 3_600_000))),
+  )
 }

@@ -12,7 +12,14 @@ export type Reader = Pick<
   Surroundings
 
 /** What a command may use: one transaction, the instant it began, new ids and chance. */
-export type Tx = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete'>
+export type Tx = Reader &
+  Pick<Drizzle, 'insert' | 'update' | 'delete'> & {
+    /** Once this transaction has committed, and only then, wakes whoever waits in this process for such work. */
+    wake(work: Wakeable): void
+  }
+
+/** Work that somebody in this process may be waiting for. Other processes find it when they next look. */
+export type Wakeable = 'mail'
 
 type Surroundings = {
   collaborationId: string
@@ -33,17 +40,25 @@ export type Database = {
   door<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** As the database's owner, outside tenancy: for the job queue's own tables only. */
   owner<Row>(text: string, values?: unknown[]): Promise<Row[]>
+  /** Calls `listener` after every transaction of this process that committed such work. */
+  onWake(work: Wakeable, listener: () => void): void
   snapshot?(): Promise<Uint8Array>
   close(): Promise<void>
 }
 
 export function makeDatabase(engine: Engine, chance: Chance = realChance): Database {
   const begin = (scope: Scope | 'door', mode: 'read' | 'write') => openingOf(scope, mode)
+  const sleepers = new Map<Wakeable, (() => void)[]>()
+  const wake = (work: Wakeable) => {
+    for (const listener of sleepers.get(work) ?? []) listener()
+  }
+  const ground = { engine, chance, wake }
   return {
     kind: engine.kind,
-    read: (scope, work) => again(engine, chance, begin(scope, 'read'), scope.collaborationId, work),
-    write: (scope, work) => again(engine, chance, begin(scope, 'write'), scope.collaborationId, work),
-    door: (work) => again(engine, chance, begin('door', 'write'), '', work),
+    read: (scope, work) => again(ground, begin(scope, 'read'), scope.collaborationId, work),
+    write: (scope, work) => again(ground, begin(scope, 'write'), scope.collaborationId, work),
+    door: (work) => again(ground, begin('door', 'write'), '', work),
+    onWake: (work, listener) => void sleepers.set(work, [...(sleepers.get(work) ?? []), listener]),
     async owner<Row>(text: string, values: unknown[] = []) {
       const connection = await engine.connect()
       let broken = true
@@ -63,17 +78,18 @@ export function makeDatabase(engine: Engine, chance: Chance = realChance): Datab
   }
 }
 
+type Ground = { engine: Engine; chance: Chance; wake(work: Wakeable): void }
+
 /** A transaction that the server itself rolled back to break a knot of locks is safe to run again: nothing of it stands. */
 async function again<Result>(
-  engine: Engine,
-  chance: Chance,
+  ground: Ground,
   opening: string,
   collaborationId: string,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(engine, chance, opening, collaborationId, work)
+      return await inTransaction(ground, opening, collaborationId, work)
     } catch (error) {
       if (attempt >= 4 || !rolledBackByServer(error)) throw error
     }
@@ -81,21 +97,22 @@ async function again<Result>(
 }
 
 async function inTransaction<Result>(
-  engine: Engine,
-  chance: Chance,
+  ground: Ground,
   opening: string,
   collaborationId: string,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  const connection = await engine.connect()
+  const connection = await ground.engine.connect()
+  const woken = new Set<Wakeable>()
   let broken = false
   try {
     // The opening is not awaited before the work starts: with a pipelined connection both travel together.
     const [, result] = await Promise.all([
       connection.batch(opening),
-      work(transactionOf(connection, chance, collaborationId)),
+      work(transactionOf(connection, ground.chance, { collaborationId, woken })),
     ])
     await connection.batch('commit')
+    for (const work of woken) ground.wake(work)
     return result
   } catch (error) {
     broken = await connection.batch('rollback').then(
@@ -116,7 +133,11 @@ function openingOf(scope: Scope | 'door', mode: 'read' | 'write'): string {
   return `${begin}; set local role referat_app; set local app.collaboration = '${scope.collaborationId}'`
 }
 
-function transactionOf(connection: Connection, chance: Chance, collaborationId: string): Tx {
+function transactionOf(
+  connection: Connection,
+  chance: Chance,
+  { collaborationId, woken }: { collaborationId: string; woken: Set<Wakeable> },
+): Tx {
   const now = chance.now()
   return Object.assign(Object.create(connection.drizzle) as Drizzle, {
     collaborationId,
@@ -124,6 +145,7 @@ function transactionOf(connection: Connection, chance: Chance, collaborationId: 
     newId: () => newId({ chance, now }),
     randomBytes: (count: number) => chance.randomBytes(count),
     statement: <Row>(statement: Statement) => connection.query<Row>(statement),
+    wake: (work: Wakeable) => void woken.add(work),
   })
 }
 

@@ -28,13 +28,17 @@ export async function openEmbedded({ folder }: { folder: string }): Promise<Engi
 export function engineOn(lite: PGlite): Engine {
   const orm = drizzle(lite, { casing: 'snake_case' }) as unknown as Drizzle
   let turn = Promise.resolve()
+  async function takeTurn(): Promise<() => void> {
+    const { promise: done, resolve: release } = Promise.withResolvers<void>()
+    const mine = turn
+    turn = turn.then(() => done)
+    await mine
+    return release
+  }
   return {
     kind: 'embedded',
     async connect() {
-      const { promise: done, resolve: release } = Promise.withResolvers<void>()
-      const mine = turn
-      turn = turn.then(() => done)
-      await mine
+      const release = await takeTurn()
       return {
         drizzle: orm,
         async batch(text) {
@@ -43,11 +47,18 @@ export function engineOn(lite: PGlite): Engine {
         async query<Row>(statement: { text: string; values: unknown[] }) {
           return (await lite.query(statement.text, statement.values)).rows as Row[]
         },
-        release: () => release(),
+        release,
       }
     },
     async snapshot() {
-      return new Uint8Array(await (await lite.dumpDataDir('gzip')).arrayBuffer())
+      // In its turn, so that no transaction is half in the copy; after a checkpoint, so that it opens without repair.
+      const release = await takeTurn()
+      try {
+        await lite.exec('checkpoint')
+        return new Uint8Array(await (await lite.dumpDataDir('gzip')).arrayBuffer())
+      } finally {
+        release()
+      }
     },
     async close() {
       await turn

@@ -1,12 +1,13 @@
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
+const firstStepMs = 10_000
+const hourMs = 3_600_000
 
 /** After this long a mail is given up, and the secretariat is told. */
 export const deliveryWindowHours = 72
 
 /**
- * When to try again after `failures` (1 or more) failed attempts, or undefined when the mail is to be given up: a
- * minute after the first, then twice as long each time up to six hours, until 72 hours after the first attempt.
+ * When to try again after `failures` (1 or more) failed attempts, or undefined when the mail is to be given up: ten
+ * seconds after the first, because a one-time code lives ten minutes, then twice as long each time up to six hours,
+ * until 72 hours after the first attempt.
  * `random` (0 to 1, as Math.random) takes up to a quarter off, so that mails held up together do not come back together.
  */
 export function nextAttempt(past: {
@@ -15,7 +16,7 @@ export function nextAttempt(past: {
   now: Date
   random: () => number
 }): Date | undefined {
-  const stepMs = Math.min(minuteMs * 2 ** Math.max(0, past.failures - 1), 6 * hourMs)
+  const stepMs = Math.min(firstStepMs * 2 ** Math.max(0, past.failures - 1), 6 * hourMs)
   const next = past.now.getTime() + Math.round(stepMs * (1 - past.random() / 4))
   const lastMoment = past.firstAttempt.getTime() + deliveryWindowHours * hourMs
   return next > lastMoment ? undefined : new Date(next)

@@ -27,6 +27,7 @@ export async function enqueue(tx: Tx, outgoing: OutgoingMail[]): Promise<void> {
       .insert(mails)
       .values(outgoing.slice(start, start + 200).map((mail) => rowOf(tx, mail)))
       .onConflictDoNothing()
+  if (outgoing.length > 0) tx.wake('mail')
 }
 
 function rowOf(tx: Tx, mail: OutgoingMail): typeof mails.$inferInsert {

@@ -39,7 +39,7 @@ export function connectMail(
   { timeouts = usualTimeouts, helloName }: { timeouts?: MailTimeouts; helloName?: string } = {},
 ): MailTransport {
   if (smtpUrl === undefined) return { kind: 'kept', close: () => {} }
-  if (!/^smtps?:\/\/[^/\s]+/i.test(smtpUrl) || !URL.canParse(smtpUrl)) {
+  if (!isMailServer(smtpUrl)) {
     throw new TypeError(
       'The address of the mail server must look like smtp://user:password@mail.example.org:587',
     )
@@ -74,3 +74,7 @@ export function connectMail(
     close: () => pool.close(),
   }
 }
+
+/** Whether this is the address of a mail server, as SMTP_URL wants it. */
+export const isMailServer = (smtpUrl: string): boolean =>
+  /^smtps?:\/\/[^/\s]+/i.test(smtpUrl) && URL.canParse(smtpUrl)

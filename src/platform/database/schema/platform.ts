@@ -67,6 +67,7 @@ export const mails = pgTable('mails', {
   state: text().$type<MailState>().notNull().default('waiting'),
   attempts: integer().notNull().default(0),
   nextAttemptAt: instant().notNull(),
+  firstAttemptAt: instant(),
   claimedUntil: instant(),
   lastError: text(),
   lastResponse: text(),
@@ -91,4 +92,13 @@ export const idempotencyKeys = pgTable('idempotency_keys', {
   headers: jsonb().$type<Record<string, string>>(),
   response: jsonb().$type<unknown>(),
   createdAt: instant().notNull(),
+})
+
+export const clockTasks = pgTable('clock_tasks', {
+  name: text().primaryKey(),
+  dueAt: instant().notNull(),
+  claimedUntil: instant(),
+  failures: integer().notNull().default(0),
+  lastError: text(),
+  lastDoneAt: instant(),
 })
