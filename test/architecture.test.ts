@@ -29,6 +29,7 @@ const doors = ['api', 'web', 'worker', 'import']
 /** Files that change rows on behalf of a command that records, or whose rows are themselves no event. */
 const recordedElsewhere: Record<string, string> = {
   'src/domain/collaborations/found.ts': 'founding is recorded by access/found-collaboration.ts',
+  'src/domain/access/forget-codes.ts': 'codes that ran out are no part of any collaboration’s record',
   'src/domain/access/links.ts': 'a link is part of the mail that the recording command sends',
 }
 
