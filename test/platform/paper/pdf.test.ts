@@ -9,7 +9,10 @@ const markdown = (source: string): Block => ({ type: 'markdown', source })
 
 describe('every word comes back out of the PDF as it was typed', () => {
   test.each([
-    ['Norwegian and Sámi', 'Ærlig Øl på Åsen; Čáhci, đ, ŋ, š, ŧ, ž, Guovdageaidnu – Kárášjohka'],
+    [
+      'Norwegian and Sámi',
+      'Ærlig Øl på Åsen; Čáhci, đ, ŋ, š, ŧ, ž, Guovdageaidnu – Kárášjohka; sääʹmǩiõll, ǧ, ǯ, ǥ',
+    ],
     ['letters that ligatures would hide', 'fi ff ffi fl ffl offisiell effekt tj'],
     ['quotes and dashes', '«sitat» „polsk” “engelsk” 2025–2028 −5 °C … ‰ § † ½ € ‐ ‑'],
     ['Polish', 'Łódź Gżegżółka Świętokrzyskie'],

@@ -22,9 +22,8 @@ export type ShapedGlyph = {
   /** the font's own advance, without kerning */
   natural: number
   advance: number
-  /** moved from its place (combining marks), else 0 */
+  /** moved sideways from its place (combining marks), else 0; marks keep the height they are drawn at */
   dx: number
-  dy: number
 }
 
 export function shapeOf(name: FontName, word: string): Shape {
@@ -82,9 +81,21 @@ function faceOf(name: FontName): Face {
   return face
 }
 
-function shapeWord(face: Face, word: string): Shape {
+function shapeWord(face: Face, typed: string): Shape {
+  const word = inParts(face, typed)
   const glyphs = /\p{M}/u.test(word) ? marked(face, word) : plain(face, word)
   return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) }
+}
+
+/** A letter that the font lacks is set from its parts where it has those: ǩ as k with a caron. */
+function inParts(face: Face, word: string): string {
+  return [...word]
+    .map((letter) => {
+      if (glyphFor(face, letter.codePointAt(0) as number)) return letter
+      const parts = letter.normalize('NFD')
+      return [...parts].every((part) => glyphFor(face, part.codePointAt(0) as number)) ? parts : letter
+    })
+    .join('')
 }
 
 /** Letters one by one with pair kerning: no ligatures, so every letter is read back as itself. */
@@ -97,7 +108,7 @@ function plain(face: Face, word: string): ShapedGlyph[] {
     const last = glyphs.at(-1)
     if (last && before !== 0 && glyph) last.advance += kerningOf(face, before, codePoint)
     const { id, natural } = glyph ?? (glyphFor(face, missingGlyph) as { id: number; natural: number })
-    glyphs.push({ id, codePoints: [codePoint], natural, advance: natural, dx: 0, dy: 0 })
+    glyphs.push({ id, codePoints: [codePoint], natural, advance: natural, dx: 0 })
     before = glyph ? codePoint : 0
   }
   return glyphs
@@ -117,7 +128,6 @@ function marked(face: Face, word: string): ShapedGlyph[] {
       natural: glyph.advanceWidth * face.scale,
       advance: (positions[index]?.xAdvance ?? 0) * face.scale,
       dx: (positions[index]?.xOffset ?? 0) * face.scale,
-      dy: (positions[index]?.yOffset ?? 0) * face.scale,
     }))
   })
 }
