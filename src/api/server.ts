@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access.ts'
 import { decisionRoutes } from './decisions.ts'
+import { groupRoutes } from './groups.ts'
 import { itemTextRoutes } from './item-texts.ts'
 import type { Kit } from './kit.ts'
 import { minutesRoutes } from './minutes.ts'
@@ -10,6 +11,8 @@ import { openApi } from './openapi.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { sendProblem } from './problem.ts'
+import { rosterRoutes } from './rosters.ts'
+import { seatRoutes } from './seats.ts'
 import { sessionPlugin } from './session.ts'
 
 const bodyLimitBytes = 2 * 1024 * 1024
@@ -52,6 +55,9 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           minutesRoutes(v1, kit)
           itemTextRoutes(v1, kit)
           decisionRoutes(v1, kit)
+          groupRoutes(v1, kit)
+          rosterRoutes(v1, kit)
+          seatRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

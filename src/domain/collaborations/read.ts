@@ -1,6 +1,7 @@
 import type { Reader } from '#src/platform/database/database.ts'
 import { collaborations } from '#src/platform/database/schema/collaborations.ts'
 import { notFound } from '#src/platform/errors.ts'
+import { localDate } from '#src/platform/time.ts'
 
 /** The collaboration of this transaction's scope: row-level security shows no other. */
 export async function getCollaboration(db: Reader) {
@@ -8,3 +9,7 @@ export async function getCollaboration(db: Reader) {
   if (!row) throw notFound('request.not-found')
   return row
 }
+
+/** Today in the collaboration's own calendar: the day that rights are read on. */
+export const getToday = async (db: Reader): Promise<string> =>
+  localDate(db.now, (await getCollaboration(db)).zone)

@@ -1,5 +1,6 @@
 import type { Language } from './language.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { groupRefusals } from './refusals/groups.ts'
 import { minutesRefusals } from './refusals/minutes.ts'
 import { requestRefusals } from './refusals/request.ts'
 
@@ -8,6 +9,7 @@ export const refusals = {
   ...requestRefusals,
   ...accessRefusals,
   ...minutesRefusals,
+  ...groupRefusals,
 } satisfies Record<string, Record<Language, string>>
 
 export type RefusalCode = keyof typeof refusals
