@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailsOf, makeGroups, trailOf } from '#test/support/make-groups.ts'
-import { ifMatch, openWorld, type World } from '#test/support/world.ts'
+import { ifMatch, openWorld, type Visitor, type World } from '#test/support/world.ts'
 
 let world: World
 let groups: ReturnType<typeof makeGroups>
@@ -90,6 +90,20 @@ test('a seat is for an organisation, for a person in their own right, or for who
   await world.admin.post(`/people/${ended.id}/ending`, { on: '2026-02-01' })
   const late = await world.admin.post(`/groups/${id}/seats`, { personId: ended.id })
   expect([late.status, late.body.code, late.body.errors[0].field]).toEqual([409, 'people.ended', 'personId'])
+})
+
+test('members see who sits where, and only their own address; the group’s secretary sees all', async () => {
+  const group = await groups.staffedGroup()
+  const emails = async (at: Visitor) => {
+    const { seats, offices } = (await at.get(`/groups/${group.id}/roster`)).body
+    return [seats[0].holder.email, ...offices.map((office: { email: string | null }) => office.email)]
+  }
+  expect(await emails(group.member.at)).toEqual([group.member.email, null, null])
+  expect(await emails(group.secretary.at)).toEqual([
+    group.member.email,
+    group.chair.email,
+    group.secretary.email,
+  ])
 })
 
 test('two holders never overlap, and one who begins later is not pushed aside', async () => {

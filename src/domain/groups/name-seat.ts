@@ -49,7 +49,11 @@ export async function nameSeat(
 async function admit(
   tx: Tx,
   actor: Actor,
-  { today, organisationId, ...facts }: { name: string; email: string; organisationId: string | null; today: string },
+  {
+    today,
+    organisationId,
+    ...facts
+  }: { name: string; email: string; organisationId: string | null; today: string },
 ): Promise<string> {
   if (organisationId) await getActiveOrganisation(tx, { field: 'organisationId', organisationId, on: today })
   const personId = await enterPerson(tx, { ...facts, organisationId })
