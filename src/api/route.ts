@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { getActor } from '#src/domain/access/read.ts'
-import type { Actor } from '#src/platform/actor.ts'
+import type { Actor, Claims } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { onlyOnce } from '#src/platform/idempotency.ts'
 import { expectedVersion, notModified } from './etag.ts'
@@ -40,7 +40,7 @@ type Query<Params extends Shape, Querystring extends Shape, Result> = Common<Par
   query?: Querystring
   answer?: z.ZodType
   /** runs beside the loading of the actor, in the same round trip; its result is shown only after the check in `run` */
-  prefetch?: (given: { db: Reader; params: Of<Params> }) => Promise<unknown>
+  prefetch?: (given: { db: Reader; params: Of<Params>; claims: Claims }) => Promise<unknown>
   run: (given: {
     db: Reader
     actor: Actor
@@ -74,7 +74,7 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
       const result = await kit.db.read(claims, async (db) => {
         const [actor, prefetched] = await Promise.all([
           getActor(db, claims),
-          route.prefetch?.({ db, params }),
+          route.prefetch?.({ db, params, claims }),
         ])
         return route.run({ db, actor, params, query: request.query as Of<Querystring>, prefetched, request })
       })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { capsOf } from '#src/platform/paper/caps.ts'
+import { text } from '#src/platform/text.ts'
 
 /** An id as it stands in addresses and bodies. */
 export const id = z.uuid({ error: 'request.not-an-id' })
@@ -40,3 +42,7 @@ export const count = (min: number, max: number) =>
     .int('request.wrong-type')
     .min(min, 'request.out-of-range')
     .max(max, 'request.out-of-range')
+
+/** Markdown typed by a user, within what can be set on paper without stalling anything. */
+export const markdown = (maxLength: number) =>
+  text(maxLength).refine((value) => capsOf(value) === null, 'text.too-deep')

@@ -2,10 +2,12 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access.ts'
+import { agendaRoutes } from './agenda.ts'
 import { decisionRoutes } from './decisions.ts'
 import { groupRoutes } from './groups.ts'
 import { itemTextRoutes } from './item-texts.ts'
 import type { Kit } from './kit.ts'
+import { meetingRoutes } from './meetings.ts'
 import { minutesRoutes } from './minutes.ts'
 import { openApi } from './openapi.ts'
 import { organisationRoutes } from './organisations.ts'
@@ -58,6 +60,8 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           groupRoutes(v1, kit)
           rosterRoutes(v1, kit)
           seatRoutes(v1, kit)
+          meetingRoutes(v1, kit)
+          agendaRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

@@ -1,6 +1,8 @@
 import type { Language } from './language.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { agendaRefusals } from './refusals/agenda.ts'
 import { groupRefusals } from './refusals/groups.ts'
+import { meetingsRefusals } from './refusals/meetings.ts'
 import { minutesRefusals } from './refusals/minutes.ts'
 import { requestRefusals } from './refusals/request.ts'
 
@@ -10,6 +12,8 @@ export const refusals = {
   ...accessRefusals,
   ...minutesRefusals,
   ...groupRefusals,
+  ...meetingsRefusals,
+  ...agendaRefusals,
 } satisfies Record<string, Record<Language, string>>
 
 export type RefusalCode = keyof typeof refusals

@@ -1,0 +1,156 @@
+import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Reader } from '#src/platform/database/database.ts'
+import { agendaItems } from '#src/platform/database/schema/agenda.ts'
+import { followUps } from '#src/platform/database/schema/follow-ups.ts'
+import { groups, standingItems } from '#src/platform/database/schema/groups.ts'
+import { meetings } from '#src/platform/database/schema/meetings.ts'
+import { minutes } from '#src/platform/database/schema/minutes.ts'
+import { workingGroups } from '#src/platform/database/schema/working-groups.ts'
+import { notFound } from '#src/platform/errors.ts'
+import { addCalendarDays } from '#src/platform/time.ts'
+import { getMeetingToRead, type MeetingRow } from '../meetings/read.ts'
+import { localDay } from '../meetings/times.ts'
+
+export type AgendaItem = typeof agendaItems.$inferSelect
+
+/** One item. Refuses one that is not here. */
+export async function getItem(db: Reader, itemId: string): Promise<AgendaItem> {
+  const [row] = await db.select().from(agendaItems).where(eq(agendaItems.id, itemId))
+  if (!row) throw notFound('request.not-found')
+  return row
+}
+
+/** One item, for those who may read its meeting. */
+export async function getItemToRead(db: Reader, actor: Actor, itemId: string): Promise<AgendaItem> {
+  const item = await getItem(db, itemId)
+  await getMeetingToRead(db, actor, item.meetingId)
+  return item
+}
+
+/** A meeting's items in order. */
+export const listItems = (db: Reader, meetingId: string): Promise<AgendaItem[]> =>
+  db
+    .select()
+    .from(agendaItems)
+    .where(eq(agendaItems.meetingId, meetingId))
+    .orderBy(asc(agendaItems.position), asc(agendaItems.id))
+
+/** A meeting's items with the version that their order has, for those who may read the meeting. */
+export async function listAgenda(db: Reader, actor: Actor, meetingId: string) {
+  const meeting = await getMeetingToRead(db, actor, meetingId)
+  return { agendaVersion: meeting.agendaVersion, items: await listItems(db, meetingId) }
+}
+
+/** The minutes' group, state and the day their meeting began on. */
+export async function findMinutes(db: Reader, minutesId: string) {
+  const [row] = await db
+    .select({
+      id: minutes.id,
+      groupId: minutes.groupId,
+      state: minutes.state,
+      meeting: meetings,
+      group: groups,
+    })
+    .from(minutes)
+    .innerJoin(meetings, eq(meetings.id, minutes.meetingId))
+    .innerJoin(groups, eq(groups.id, minutes.groupId))
+    .where(eq(minutes.id, minutesId))
+  return row ?? null
+}
+
+/** The item that is set up to approve these minutes: not withdrawn, in a meeting that is not cancelled. */
+export async function findItemApproving(
+  db: Reader,
+  { minutesId, butNot }: { minutesId: string; butNot?: string | undefined },
+): Promise<AgendaItem | null> {
+  const [row] = await db
+    .select({ item: agendaItems })
+    .from(agendaItems)
+    .innerJoin(meetings, eq(meetings.id, agendaItems.meetingId))
+    .where(
+      and(
+        eq(agendaItems.approvesMinutesId, minutesId),
+        butNot ? ne(agendaItems.id, butNot) : undefined,
+        eq(agendaItems.withdrawn, false),
+        ne(meetings.state, 'cancelled'),
+      ),
+    )
+    .limit(1)
+  return row?.item ?? null
+}
+
+/** The group's first meeting after an instant that is yet to be held. */
+export async function findNextMeeting(db: Reader, { groupId, after }: { groupId: string; after: Date }) {
+  const [row] = await db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.groupId, groupId),
+        inArray(meetings.state, ['planned', 'called']),
+        gt(meetings.startsAt, after),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt), asc(meetings.id))
+    .limit(1)
+  return row ?? null
+}
+
+/** How long before its term ends a working group's report is due on the agenda of the group above. */
+export const reportDays = 60
+
+/** What the group's earlier work brings with it to a meeting: standing items, minutes to approve, reports, open follow-ups. */
+export async function getCarryOver(db: Reader, meeting: MeetingRow) {
+  const [standing, unapproved, reporting, openFollowUps] = await Promise.all([
+    db
+      .select()
+      .from(standingItems)
+      .where(eq(standingItems.groupId, meeting.groupId))
+      .orderBy(asc(standingItems.position), asc(standingItems.id)),
+    listUnapproved(db, meeting),
+    listReporting(db, meeting),
+    db.$count(followUps, and(eq(followUps.groupId, meeting.groupId), eq(followUps.state, 'open'))),
+  ])
+  return { standing, unapproved, reporting, hasFollowUps: openFollowUps > 0 }
+}
+
+export type CarryOver = Awaited<ReturnType<typeof getCarryOver>>
+
+const listUnapproved = (db: Reader, meeting: MeetingRow) =>
+  db
+    .select({ minutesId: minutes.id, startsAt: meetings.startsAt, zone: meetings.zone })
+    .from(minutes)
+    .innerJoin(meetings, eq(meetings.id, minutes.meetingId))
+    .where(
+      and(
+        eq(minutes.groupId, meeting.groupId),
+        inArray(minutes.state, ['draft', 'in-review']),
+        lt(meetings.startsAt, meeting.startsAt),
+        sql`not exists (
+          select from agenda_items live join meetings host on host.id = live.meeting_id
+          where live.approves_minutes_id = ${minutes.id} and not live.withdrawn and host.state <> 'cancelled')`,
+      ),
+    )
+    .orderBy(asc(meetings.startsAt), asc(meetings.id))
+
+const listReporting = (db: Reader, meeting: MeetingRow) =>
+  db
+    .select({ groupId: groups.id, name: groups.name })
+    .from(workingGroups)
+    .innerJoin(groups, eq(groups.id, workingGroups.groupId))
+    .where(
+      and(
+        eq(groups.parentId, meeting.groupId),
+        isNull(groups.endedOn),
+        eq(workingGroups.state, 'active'),
+        sql`${workingGroups.termTo} <= ${addCalendarDays(localDay(meeting), reportDays)}::date`,
+        sql`not ${hasLiveReport(groups.id)}`,
+      ),
+    )
+    .orderBy(asc(workingGroups.termTo), asc(groups.name), asc(groups.id))
+
+/** Whether the working group's report stands on the agenda of a meeting that is yet to be held. */
+export const hasLiveReport = (groupId: typeof groups.id | string) => sql<boolean>`exists (
+  select from agenda_items live join meetings host on host.id = live.meeting_id
+  where live.reports_group_id = ${groupId} and not live.withdrawn and host.state in ('planned', 'called'))`

@@ -1,0 +1,60 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
+import { record } from '#src/platform/audit.ts'
+import type { Tx } from '#src/platform/database/database.ts'
+import { meetings } from '#src/platform/database/schema/meetings.ts'
+import { conflict } from '#src/platform/errors.ts'
+import { localDate } from '#src/platform/time.ts'
+import { lockMeetingToPrepare, type MeetingRow } from './read.ts'
+import { type MeetingStep, meetingSteps, refuseStep } from './states.ts'
+import { localDay } from './times.ts'
+
+/** The meeting was held. Refuses before the day it begins on, where it is held. */
+export async function holdMeeting(tx: Tx, actor: Actor, { meetingId }: { meetingId: string }) {
+  const meeting = await lockMeetingToPrepare(tx, actor, meetingId)
+  refuseStep(meeting.state, 'hold')
+  if (localDate(tx.now, meeting.zone) < localDay(meeting)) throw conflict('meetings.not-yet')
+  const held = await takeStep(tx, meeting, 'hold')
+  await record(tx, actor, 'meetings.hold', { type: 'meeting', id: meetingId })
+  return { id: held.id, version: held.version }
+}
+
+/** Calls the meeting off, saying why. Those who were asked are told by whoever calls this. */
+export async function cancelMeeting(
+  tx: Tx,
+  actor: Actor,
+  { meetingId, reason }: { meetingId: string; reason: string },
+): Promise<MeetingRow> {
+  const meeting = await lockMeetingToPrepare(tx, actor, meetingId)
+  refuseStep(meeting.state, 'cancel')
+  const cancelled = await takeStep(tx, meeting, 'cancel', { cancelledReason: reason })
+  await record(tx, actor, 'meetings.cancel', { type: 'meeting', id: meetingId }, { reason })
+  return cancelled
+}
+
+/** Moves the meeting to its next state, once: of two at the same time the second is refused. */
+export async function takeStep(
+  tx: Tx,
+  meeting: MeetingRow,
+  step: MeetingStep,
+  also: Partial<Pick<MeetingRow, 'cancelledReason' | 'calendarSequence'>> = {},
+): Promise<MeetingRow> {
+  const { from, to } = meetingSteps[step]
+  const [taken] = await tx
+    .update(meetings)
+    .set({ state: to, ...also, version: sql`${meetings.version} + 1` })
+    .where(and(eq(meetings.id, meeting.id), inArray(meetings.state, from)))
+    .returning()
+  if (!taken) throw conflict('meetings.is-held')
+  return taken
+}
+
+/** Counts a change of the agenda's order or membership. The row stays locked until the transaction ends. */
+export async function raiseAgendaVersion(tx: Tx, meetingId: string): Promise<number> {
+  const [raised] = await tx
+    .update(meetings)
+    .set({ agendaVersion: sql`${meetings.agendaVersion} + 1` })
+    .where(eq(meetings.id, meetingId))
+    .returning({ agendaVersion: meetings.agendaVersion })
+  return raised?.agendaVersion ?? 0
+}

@@ -1,0 +1,13 @@
+/** Sentences about meetings and who is asked to them. */
+// biome-ignore format: a table, one row a sentence
+export const meetingsRefusals = {
+  'meetings.only-preparers': { nb: 'Bare sekretariatet, lederen og innkalleren forbereder gruppens møter.', nn: 'Berre sekretariatet, leiaren og innkallaren førebur møta til gruppa.', sv: 'Bara sekretariatet, ordföranden och sammankallande förbereder gruppens möten.', da: 'Kun sekretariatet, formanden og tovholderen forbereder gruppens møder.', en: 'Only the secretariat, the chair and the convener prepare the group’s meetings.' },
+  'meetings.ends-before-start': { nb: 'Møtet må slutte etter at det har begynt.', nn: 'Møtet må slutte etter at det har byrja.', sv: 'Mötet måste sluta efter att det har börjat.', da: 'Mødet skal slutte, efter at det er begyndt.', en: 'The meeting must end after it has begun.' },
+  'meetings.too-long': { nb: 'Et møte kan vare i høyst 31 dager.', nn: 'Eit møte kan vare i høgst 31 dagar.', sv: 'Ett möte kan pågå i högst 31 dagar.', da: 'Et møde kan højst vare 31 dage.', en: 'A meeting can last 31 days at most.' },
+  'meetings.group-ended': { nb: 'Gruppen er avsluttet før denne dagen.', nn: 'Gruppa er avslutta før denne dagen.', sv: 'Gruppen är avslutad före den dagen.', da: 'Gruppen er afsluttet før den dag.', en: 'The group has ended before that day.' },
+  'meetings.is-cancelled': { nb: 'Møtet er avlyst.', nn: 'Møtet er avlyst.', sv: 'Mötet är inställt.', da: 'Mødet er aflyst.', en: 'The meeting is cancelled.' },
+  'meetings.is-held': { nb: 'Møtet er allerede holdt.', nn: 'Møtet er alt halde.', sv: 'Mötet har redan hållits.', da: 'Mødet er allerede holdt.', en: 'The meeting has already been held.' },
+  'meetings.not-yet': { nb: 'Møtet er ikke holdt ennå: vent til dagen er kommet.', nn: 'Møtet er ikkje halde enno: vent til dagen er komen.', sv: 'Mötet har inte hållits än: vänta tills dagen är inne.', da: 'Mødet er ikke holdt endnu: vent, til dagen er kommet.', en: 'The meeting has not been held yet: wait until its day has come.' },
+  'meetings.already-invited': { nb: 'Denne personen er allerede innkalt.', nn: 'Denne personen er alt innkalla.', sv: 'Den personen är redan kallad.', da: 'Denne person er allerede indkaldt.', en: 'This person is already asked to the meeting.' },
+  'meetings.invitee-has-presence': { nb: 'Det er ført hvem som møtte, og denne personen er med. Rett oppmøtet i stedet.', nn: 'Det er ført kven som møtte, og denne personen er med. Rett frammøtet i staden.', sv: 'Närvaron är antecknad och personen finns med. Rätta närvaron i stället.', da: 'Fremmødet er noteret, og personen er med. Ret fremmødet i stedet.', en: 'Attendance has been taken and this person is in it. Correct the attendance instead.' },
+} as const
