@@ -20,10 +20,9 @@ import { wholeMeeting } from './whole-meeting.ts'
 const tag = 'Meetings'
 const params = z.strictObject({ meetingId: id })
 
-const instantIn = z
-  .string({ error: 'time.invalid' })
-  .max(40, 'time.invalid')
-  .meta({ description: 'RFC 3339 with the zone’s own offset: 2023-08-31T09:00:00+02:00' })
+const instantIn = line(40).meta({
+  description: 'RFC 3339 with the zone’s own offset: 2023-08-31T09:00:00+02:00',
+})
 
 const facts = {
   title: line(300).nullable().optional(),

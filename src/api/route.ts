@@ -152,8 +152,8 @@ function headersOf(result: unknown, location: ((id: string) => string) | undefin
 function answer(request: FastifyRequest, reply: FastifyReply, result: unknown) {
   if (result instanceof FileAnswer) return sendFile(request, reply, result.file)
   if (result instanceof JsonAnswer) {
-    reply.header('content-type', 'application/json; charset=utf-8')
     if (notModified(request, reply, result.json)) return reply.code(304).send()
+    reply.header('content-type', 'application/json; charset=utf-8')
     return reply.serializer((payload: unknown) => payload as string).send(result.json)
   }
   if (result === undefined) return reply.code(reply.statusCode === 200 ? 204 : reply.statusCode).send()
