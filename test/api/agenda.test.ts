@@ -97,19 +97,12 @@ test('numbers that run through the year go on from meeting to meeting, and follo
 
 test('a new meeting takes up the earlier minutes second and the open follow-ups', async () => {
   const { groupId, meeting } = await make.scene()
-  await make.insert('standing_items', {
-    group_id: groupId,
-    position: 1,
-    kind: 'approve-invitation',
-    title: 'Innkalling',
-  })
-  await make.insert('standing_items', {
-    group_id: groupId,
-    position: 2,
-    place: 'last',
-    kind: 'any-other-business',
-    title: 'Eventuelt',
-  })
+  const standing = [
+    { kind: 'approve-invitation', title: 'Innkalling' },
+    { kind: 'any-other-business', title: 'Eventuelt', place: 'last' },
+  ]
+  const { version } = (await world.admin.get(`/groups/${groupId}`)).body
+  await world.admin.put(`/groups/${groupId}/standing-items`, { items: standing }, ifMatch(version))
   const minutesId = await make.minutes(groupId, meeting.id, 'draft')
   await make.insert('follow_ups', { group_id: groupId, text: 'Ring Hamar', created_at: '2026-01-01' })
   const may = { startsAt: '2026-05-20T09:00:00+02:00', endsAt: '2026-05-20T10:00:00+02:00' }
@@ -133,7 +126,7 @@ test('a new meeting takes up the earlier minutes second and the open follow-ups'
 })
 
 test('a group that approves in writing has no item for it', async () => {
-  const { groupId, meeting } = await make.scene({ approval_policy: 'written' })
+  const { groupId, meeting } = await make.scene({ approvalPolicy: 'written' })
   const minutesId = await make.minutes(groupId, meeting.id)
   const next = await make.meeting(groupId, {
     startsAt: '2026-05-20T09:00:00+02:00',
@@ -169,13 +162,8 @@ test('minutes circulated while a next meeting stands get their item there, once,
 test('a working group’s report is placed once, before any other business, and comes with a meeting near its end', async () => {
   const { groupId, meeting } = await make.scene()
   await add(meeting.id, { title: 'Eventuelt', kind: 'any-other-business' })
-  const { id: workingGroupId } = await make.group({
-    kind: 'working-group',
-    parent_id: groupId,
-    name: 'Hytter',
-  })
+  const workingGroupId = await make.workingGroup(groupId)
   await make.insert('working_groups', {
-    id: undefined,
     group_id: workingGroupId,
     state: 'active',
     term_from: '2025-08-31',

@@ -21,12 +21,13 @@ test('planning asks those on the roster that day with the secretariat, and the c
   const { id: groupId } = await make.group({
     members: [chair, member],
     chair,
-    default_place: 'Klækken hotell',
+    defaultPlace: 'Klækken hotell',
   })
-  const left = await make.seat(groupId, { position: 2 })
-  await make.holder(left, gone, 'holder', { until_on: '2026-04-15' })
-  await make.holder(left, deputy, 'deputy')
-  await make.seat(groupId, { member: observer, position: 3, kind: 'observer' })
+  const left = await make.seat(groupId, { personId: gone.id, position: 2, fromOn: '2020-01-01' })
+  const holding = (await world.admin.get(`/seats/${left.id}`)).body.holders[0].id
+  await world.admin.post(`/seat-holders/${holding}/ending`, { untilOn: '2026-04-15' })
+  await world.admin.post(`/seats/${left.id}/holders`, { personId: deputy.id, standing: 'deputy' })
+  await make.seat(groupId, { personId: observer.id, position: 3, kind: 'observer' })
   const planned = await world.admin.post(`/groups/${groupId}/meetings`, april)
   expect([planned.status, planned.headers.location]).toEqual([201, `/api/v1/meetings/${planned.body.id}`])
   const { body } = await world.admin.get(`/meetings/${planned.body.id}`)
@@ -90,7 +91,7 @@ test('the secretariat, the chair and the group’s secretary plan; members, othe
   const stranger = await world.make.person()
   await make.group({ members: [stranger], chair: stranger })
   const writer = await world.make.person()
-  await make.office(groupId, writer, 'secretary')
+  await make.office(groupId, 'secretary', writer.id)
   const plan = async (who: { client(): Promise<World['admin']> }) =>
     (await (await who.client()).post(`/groups/${groupId}/meetings`, april)).status
   expect(await plan(members[0])).toBe(201)
@@ -121,8 +122,7 @@ test('members and guests read the meeting, others do not; the list shows the sam
 test('members of the group above read a working group’s meetings', async () => {
   const { groupId, members } = await make.scene()
   const convener = await world.make.person()
-  const { id: workingGroupId } = await make.group({ kind: 'working-group', parent_id: groupId })
-  await make.office(workingGroupId, convener, 'convener')
+  const workingGroupId = await make.workingGroup(groupId, convener)
   const called = await (await convener.client()).post(`/groups/${workingGroupId}/meetings`, april)
   expect(called.status).toBe(201)
   expect((await (await members[2].client()).get(`/meetings/${called.body.id}`)).status).toBe(200)
@@ -131,7 +131,7 @@ test('members of the group above read a working group’s meetings', async () =>
 test('a change needs the version read, keeps what it does not name, and follows the roster to another day', async () => {
   const { groupId, meeting } = await make.scene()
   const later = await world.make.person()
-  await make.holder(await make.seat(groupId, { position: 9 }), later, 'holder', { from_on: '2026-05-01' })
+  await make.seat(groupId, { personId: later.id, position: 9, fromOn: '2026-05-01' })
   const path = `/meetings/${meeting.id}`
   expect((await world.admin.patch(path, { place: 'Hamar' })).status).toBe(428)
   const moved = { startsAt: '2026-05-20T09:00:00+02:00', endsAt: '2026-05-20T10:30:00+02:00' }

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import { makeGroups } from './make-groups.ts'
 import type { World } from './world.ts'
 
 type Named = { id: string }
@@ -7,7 +8,7 @@ type Named = { id: string }
 export function makeMeetings(world: World) {
   const insert = async (table: string, row: Record<string, unknown>) => {
     const id = v7()
-    const all = { collaboration_id: world.collaborationId, id, ...row }
+    const all = { collaboration_id: world.collaborationId, ...(table !== 'working_groups' && { id }), ...row }
     const columns = Object.keys(all)
     await world.lite.query(
       `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
@@ -16,50 +17,34 @@ export function makeMeetings(world: World) {
     return id
   }
 
-  let serial = 0
+  const groups = makeGroups(world)
 
+  /** A group whose members hold a seat each since 2020. */
   async function group({
     members = [],
     chair,
     ...facts
   }: { members?: Named[]; chair?: Named } & Record<string, unknown> = {}) {
-    const id = await insert('groups', {
-      name: `Faggruppe ${++serial}`,
-      language: 'nb',
-      zone: 'Europe/Oslo',
-      created_at: '2020-01-01',
-      ...facts,
-    })
-    for (const [position, member] of members.entries()) await seat(id, { member, position })
-    if (chair) await office(id, chair, 'chair')
+    const { id } = await groups.group(facts)
+    for (const [position, member] of members.entries())
+      await groups.seat(id, { personId: member.id, position, fromOn: '2020-01-01' })
+    if (chair) await groups.office(id, 'chair', chair.id, { fromOn: '2020-01-01' })
     return { id }
   }
 
-  async function seat(
-    groupId: string,
-    {
-      member,
-      position = 0,
-      standing = 'holder',
-      ...facts
-    }: { member?: Named; position?: number; standing?: string } & Record<string, unknown>,
-  ) {
-    const id = await insert('seats', { group_id: groupId, position, from_on: '2020-01-01', ...facts })
-    if (member) await holder(id, member, standing)
+  /** A working group, without what its own room asks for. */
+  async function workingGroup(parentId: string, convener?: Named, name = 'Hytter') {
+    const facts = { parent_id: parentId, kind: 'working-group', name, language: 'nb', zone: 'Europe/Oslo' }
+    const id = await insert('groups', { ...facts, created_at: '2025-08-31' })
+    if (convener)
+      await insert('offices', {
+        group_id: id,
+        person_id: convener.id,
+        office: 'convener',
+        from_on: '2025-08-31',
+      })
     return id
   }
-
-  const holder = (seatId: string, person: Named, standing = 'holder', facts: Record<string, unknown> = {}) =>
-    insert('seat_holders', {
-      seat_id: seatId,
-      person_id: person.id,
-      standing,
-      from_on: '2020-01-01',
-      ...facts,
-    })
-
-  const office = (groupId: string, person: Named, name: string) =>
-    insert('offices', { group_id: groupId, person_id: person.id, office: name, from_on: '2020-01-01' })
 
   async function meeting(groupId: string, facts: Record<string, unknown> = {}) {
     const { status, body } = await world.admin.post(`/groups/${groupId}/meetings`, {
@@ -82,7 +67,7 @@ export function makeMeetings(world: World) {
   const minutes = (groupId: string, meetingId: string, state = 'in-review') =>
     insert('minutes', { group_id: groupId, meeting_id: meetingId, state, created_at: '2026-01-01' })
 
-  return { insert, group, seat, holder, office, meeting, scene, minutes }
+  return { ...groups, insert, group, workingGroup, meeting, scene, minutes }
 }
 
 /** A collaboration id, or any other, that is nobody's here. */

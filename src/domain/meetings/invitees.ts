@@ -8,7 +8,7 @@ import { type inviteeParts, invitees } from '#src/platform/database/schema/meeti
 import { people } from '#src/platform/database/schema/people.ts'
 import { conflict, invalid, notFound } from '#src/platform/errors.ts'
 import { lockMeetingToPrepare, type MeetingRow } from './read.ts'
-import { listPeopleToInvite } from './roster.ts'
+import { drawRoster } from './roster.ts'
 import { localDay } from './times.ts'
 
 export type NewInvitee = {
@@ -69,7 +69,7 @@ export async function drawFromRoster(tx: Tx, actor: Actor, { meetingId }: { meet
 
 /** Makes the list follow the roster of the meeting's day. What was added by hand stays. Part of planning and moving a meeting. */
 export async function drawInvitees(tx: Tx, meeting: MeetingRow) {
-  const wanted = await listPeopleToInvite(tx, { groupId: meeting.groupId, on: localDay(meeting) })
+  const { wanted } = await drawRoster(tx, { groupId: meeting.groupId, on: localDay(meeting) })
   const before = await tx.select().from(invitees).where(eq(invitees.meetingId, meeting.id))
   const wantedIds = new Set(wanted.map((one) => one.personId))
   const left = before.filter(

@@ -1,14 +1,13 @@
-import { eq } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
-import { groups } from '#src/platform/database/schema/groups.ts'
 import { meetings } from '#src/platform/database/schema/meetings.ts'
-import { conflict, forbidden, notFound } from '#src/platform/errors.ts'
+import { conflict, forbidden } from '#src/platform/errors.ts'
+import { getGroup } from '../groups/read.ts'
+import { getRoster } from '../groups/roster.ts'
 import { drawInvitees } from './invitees.ts'
 import { mayPrepare } from './may.ts'
 import type { Meeting } from './read.ts'
-import { listPeopleToInvite } from './roster.ts'
 import { localDay, readSpan } from './times.ts'
 
 export type MeetingPlan = {
@@ -31,8 +30,7 @@ export type MeetingPlan = {
  * with the secretariat. Refuses a group that has ended by then, and times that are none.
  */
 export async function planMeeting(tx: Tx, actor: Actor, plan: MeetingPlan): Promise<Meeting> {
-  const [group] = await tx.select().from(groups).where(eq(groups.id, plan.groupId))
-  if (!group) throw notFound('request.not-found')
+  const group = await getGroup(tx, plan.groupId)
   if (!mayPrepare(actor, group)) throw forbidden('meetings.only-preparers')
   const zone = plan.zone ?? group.zone
   const span = readSpan({ startsAt: plan.startsAt, endsAt: plan.endsAt, zone })
@@ -60,7 +58,7 @@ export async function planMeeting(tx: Tx, actor: Actor, plan: MeetingPlan): Prom
   return { ...meeting, group }
 }
 
-async function officersOn(tx: Tx, day: { groupId: string; on: string }) {
-  const people = await listPeopleToInvite(tx, day)
-  return (office: string) => people.find((one) => one.offices.includes(office))?.personId ?? null
+async function officersOn(tx: Tx, { groupId, on }: { groupId: string; on: string }) {
+  const { offices } = await getRoster(tx, groupId, on)
+  return (office: 'chair' | 'secretary') => offices.find((one) => one.office === office)?.personId ?? null
 }

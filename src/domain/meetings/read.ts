@@ -9,7 +9,8 @@ import { people } from '#src/platform/database/schema/people.ts'
 import { forbidden, notFound } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
 import { addCalendarDays } from '#src/platform/time.ts'
-import { mayPrepare, mayRead } from './may.ts'
+import { mayRead } from '../groups/may.ts'
+import { mayPrepare } from './may.ts'
 import type { MeetingState } from './states.ts'
 
 export type MeetingRow = typeof meetings.$inferSelect

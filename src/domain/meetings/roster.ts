@@ -1,66 +1,64 @@
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
 import type { Reader } from '#src/platform/database/database.ts'
+import { collaborationRoles } from '#src/platform/database/schema/access.ts'
 import type { inviteeParts } from '#src/platform/database/schema/meetings.ts'
+import { people } from '#src/platform/database/schema/people.ts'
+import { getRoster, type Roster } from '../groups/roster.ts'
 
-export type RosterPerson = {
+export type PersonToInvite = {
   personId: string
   seatId: string | null
   organisationId: string | null
   part: (typeof inviteeParts)[number]
-  /** chair, deputy-chair, convener or secretary of the group on that day */
-  offices: string[]
+}
+
+/** Who is asked to a group's meeting on a day, and the roster it was drawn from. */
+export async function drawRoster(db: Reader, { groupId, on }: { groupId: string; on: string }) {
+  const roster = await getRoster(db, groupId, on)
+  const secretariat = await listSecretariat(db, on)
+  return { roster, wanted: peopleToInvite(roster, secretariat) }
 }
 
 /**
- * Who is asked to a group's meeting on a day, in the order of the seats: each seat's holder, or its deputies where it
- * has no holder; those who hold an office without a seat; the collaboration's secretariat. Nobody twice: a seat counts
- * before an office, and both before the secretariat.
+ * RULE: each seat's holder is asked, or its deputies where it has none; then those with an office and no seat; then the
+ * secretariat. Nobody twice.
  */
-export async function listPeopleToInvite(
-  db: Reader,
-  { groupId, on }: { groupId: string; on: string },
-): Promise<RosterPerson[]> {
-  const [row] = await db.statement<{ people: RosterPerson[] }>({
-    name: 'people_to_invite',
-    text: statement,
-    values: [groupId, on],
-  })
-  return row?.people ?? []
+export function peopleToInvite(
+  { seats, offices }: Pick<Roster, 'seats' | 'offices'>,
+  secretariat: { personId: string; organisationId: string | null }[],
+): PersonToInvite[] {
+  const seated = seats.flatMap((seat) =>
+    (seat.holder ? [seat.holder] : seat.deputies).map((person) => ({
+      personId: person.personId,
+      seatId: seat.id,
+      organisationId: seat.organisation?.id ?? person.organisation?.id ?? null,
+      part: seat.holder ? seat.kind : ('deputy' as const),
+    })),
+  )
+  const officers = offices.map(({ office, personId, organisation }) => ({
+    personId,
+    seatId: null,
+    organisationId: organisation?.id ?? null,
+    part: office === 'secretary' ? ('secretariat' as const) : ('member' as const),
+  }))
+  const preparing = secretariat.map((one) => ({ ...one, seatId: null, part: 'secretariat' as const }))
+  // Of several reasons to be asked the first counts: one holds a seat in their own right before standing in for another.
+  const ranked = [...seated.filter(({ part }) => part !== 'deputy'), ...seated, ...officers, ...preparing]
+  const reason = new Map(ranked.toReversed().map((one) => [one.personId, one]))
+  return [...seated, ...officers, ...preparing].filter((one) => reason.get(one.personId) === one)
 }
 
-const statement = `
-  with sitting as (
-    select s.id as seat_id, s.organisation_id, s.kind, s.position, h.person_id, h.standing
-    from seats s
-    join seat_holders h on h.collaboration_id = s.collaboration_id and h.seat_id = s.id
-    where s.group_id = $1::uuid
-      and s.from_on <= $2::date and (s.until_on is null or s.until_on >= $2::date)
-      and h.from_on <= $2::date and (h.until_on is null or h.until_on >= $2::date)
-  ), officers as (
-    select o.person_id, array_agg(o.office order by o.office) as offices
-    from offices o
-    where o.group_id = $1::uuid and o.from_on <= $2::date and (o.until_on is null or o.until_on >= $2::date)
-    group by o.person_id
-  ), asked as (
-    select person_id, seat_id, organisation_id, case when standing = 'deputy' then 'deputy' else kind end as part,
-      case when standing = 'deputy' then 2 else 1 end as rank, position
-    from sitting a
-    where standing = 'holder'
-      or not exists (select from sitting holder where holder.seat_id = a.seat_id and holder.standing = 'holder')
-    union all
-    select person_id, null, null, case when offices = '{secretary}' then 'secretariat' else 'member' end, 3, 100000 from officers
-    union all
-    select r.person_id, null, null, 'secretariat', 4, 100001
-    from collaboration_roles r
-    where r.role = 'secretariat' and r.from_on <= $2::date and (r.until_on is null or r.until_on >= $2::date)
-  ), once as (
-    select distinct on (person_id) * from asked order by person_id, rank, position
-  )
-  select coalesce(json_agg(json_build_object(
-    'personId', once.person_id, 'seatId', once.seat_id,
-    'organisationId', coalesce(once.organisation_id, p.organisation_id),
-    'part', once.part, 'offices', coalesce(to_json(officers.offices), '[]')
-  ) order by once.part = 'secretariat', once.position, p.name, p.id), '[]') as people
-  from once
-  join people p on p.id = once.person_id
-  left join officers on officers.person_id = once.person_id
-  where p.ended_on is null or p.ended_on >= $2::date`
+const listSecretariat = (db: Reader, on: string) =>
+  db
+    .select({ personId: people.id, organisationId: people.organisationId })
+    .from(collaborationRoles)
+    .innerJoin(people, eq(people.id, collaborationRoles.personId))
+    .where(
+      and(
+        eq(collaborationRoles.role, 'secretariat'),
+        lte(collaborationRoles.fromOn, on),
+        or(isNull(collaborationRoles.untilOn), gte(collaborationRoles.untilOn, on)),
+        or(isNull(people.endedOn), gte(people.endedOn, on)),
+      ),
+    )
+    .orderBy(people.name, people.id)

@@ -1,7 +1,8 @@
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { forbidden, notFound } from '#src/platform/errors.ts'
-import { mayPrepare, mayRead } from './may.ts'
+import { mayRead } from '../groups/may.ts'
+import { mayPrepare } from './may.ts'
 
 /** What the right to read hangs on, beside the JSON that the database has already written. */
 export type WholeMeeting = {
