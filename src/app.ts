@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { buildServer } from './api/server.ts'
+import { signAccessToken } from './api/session.ts'
 import type { Config } from './config.ts'
 import { type Chance, realChance } from './platform/clock.ts'
 import type { Engine } from './platform/database/connection.ts'
@@ -12,6 +13,7 @@ import { migrate } from './platform/database/migrate.ts'
 import { connectPostgres } from './platform/database/postgres.ts'
 import { connectMail } from './platform/mail/transport.ts'
 import { createPress, type Press } from './platform/paper/press.ts'
+import { webDoor } from './web/door.ts'
 import { type MailDelivery, mailDelivery } from './worker/deliver-mail.ts'
 import { type Schedule, schedule } from './worker/schedule.ts'
 
@@ -54,6 +56,10 @@ export async function makeApp(
   const transport = connectMail(config.smtpUrl, { helloName: domainOf(config.mailFrom.address) })
   const mail = mailDelivery({ db, chance, transport, from: config.mailFrom, report })
   const clock = schedule({ db, chance, dataFolder: config.dataFolder, report })
+  await webDoor(server, {
+    ...{ config, db, press, chance, secretKey },
+    signAccessToken: (claims) => signAccessToken(server, claims),
+  })
   return {
     server,
     db,

@@ -22,7 +22,7 @@ const email = emailAddress.transform((address) => address.toLowerCase())
 const code = z.string('text.not-text').regex(/^\d{6}$/, 'access.wrong-code')
 const token = z.string('text.not-text').min(1, 'text.empty').max(200, 'text.too-long')
 const tokens = z.object({ accessToken: z.string(), expiresInSeconds: z.number(), refreshToken: z.string() })
-const signedIn = tokens.extend({
+export const signedIn = tokens.extend({
   person: z.object({ id: z.string(), name: z.string() }),
   collaborationId: z.string(),
   collaborations: z.array(z.object({ id: z.string(), name: z.string() })),

@@ -4,8 +4,10 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { accessRoutes } from './access.ts'
 import { agendaRoutes } from './agenda.ts'
 import { decisionRoutes } from './decisions.ts'
+import { demoRoutes } from './demo.ts'
 import { groupRoutes } from './groups.ts'
 import { itemTextRoutes } from './item-texts.ts'
+
 import type { Kit } from './kit.ts'
 import { meetingRoutes } from './meetings.ts'
 import { minutesRoutes } from './minutes.ts'
@@ -52,6 +54,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
       await api.register(
         async (v1) => {
           accessRoutes(v1, kit, secretKey)
+          demoRoutes(v1, kit)
           organisationRoutes(v1, kit)
           peopleRoutes(v1, kit)
           minutesRoutes(v1, kit)

@@ -1,9 +1,11 @@
 import type { Language } from './language.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { agendaRefusals } from './refusals/agenda.ts'
+import { formRefusals } from './refusals/form.ts'
 import { groupRefusals } from './refusals/groups.ts'
 import { meetingsRefusals } from './refusals/meetings.ts'
 import { minutesRefusals } from './refusals/minutes.ts'
+
 import { requestRefusals } from './refusals/request.ts'
 
 /** Every refusal's sentence in five languages. `{name}` is replaced by a fact of that name. A missing language does not compile. */
@@ -14,6 +16,7 @@ export const refusals = {
   ...groupRefusals,
   ...meetingsRefusals,
   ...agendaRefusals,
+  ...formRefusals,
 } satisfies Record<string, Record<Language, string>>
 
 export type RefusalCode = keyof typeof refusals

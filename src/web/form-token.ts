@@ -1,0 +1,24 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Exchange, WebKit } from './kit.ts'
+
+/** What a form belongs to: the link or browser it was shown to, and the session it was shown in. */
+export type FormOwner = { shownTo: string; visitor: Pick<Actor, 'sessionId'> | null }
+
+/** The proof that a form was shown by this server to the one who posts it. */
+export const formToken = (kit: WebKit, { shownTo, visitor }: FormOwner): string =>
+  createHmac('sha256', kit.secretKey)
+    .update(`form|${shownTo}|${visitor?.sessionId ?? ''}`)
+    .digest('base64url')
+
+/**
+ * Whether a posted form is one of ours: it carries its token, and the browser does not say that another site sent it.
+ * The Origin header is no help: under `referrer-policy: no-referrer` browsers send it as `null`.
+ */
+export function isOwnForm(kit: WebKit, { request }: Exchange, owner: FormOwner): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const given = Buffer.from(String((request.body as Record<string, unknown> | null)?.formToken ?? ''))
+  const expected = Buffer.from(formToken(kit, owner))
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}

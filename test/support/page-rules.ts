@@ -1,0 +1,32 @@
+import { expect } from 'vitest'
+import type { WebPage } from './browser.ts'
+
+/** What holds for every page: language, title, one main heading, a label for everything one fills in, no script. */
+export function expectGoodPage(page: WebPage, language = 'nb') {
+  const { html, headers } = page
+  expect(headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(headers['content-security-policy']).toBe(
+    "default-src 'none';style-src 'self';img-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+  )
+  expect(headers['referrer-policy']).toBe('no-referrer')
+  expect(headers['cache-control']).toBe('private, no-store')
+  expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${language}">`))
+  expect(/<title>(.+) – Referat<\/title>/.exec(html)?.[1]).toBeTruthy()
+  expect(html.match(/<h1\b/g)).toHaveLength(1)
+  expect(html.match(/<main\b/g)).toHaveLength(1)
+  expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i)
+  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)
+  expect(ids).toEqual([...new Set(ids)])
+  const levels = [...html.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level))
+  levels.reduce((before, level) => {
+    expect(level - before).toBeLessThanOrEqual(1)
+    return level
+  }, 0)
+  for (const [control] of html.matchAll(/<(input|select|textarea)\b[^>]*>/gs)) {
+    if (/type="hidden"/.test(control)) continue
+    const id = /\sid="([^"]*)"/.exec(control)?.[1]
+    expect(html, control).toContain(`<label for="${id}">`)
+  }
+  for (const [, by = ''] of html.matchAll(/aria-describedby="([^"]*)"/g))
+    for (const id of by.split(' ')) expect(ids, by).toContain(id)
+}
