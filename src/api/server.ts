@@ -3,12 +3,14 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access.ts'
 import { agendaRoutes } from './agenda.ts'
+import { auditRoutes } from './audit.ts'
 import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
 import { groupRoutes } from './groups.ts'
 import { itemTextRoutes } from './item-texts.ts'
 
 import type { Kit } from './kit.ts'
+import { mailRoutes } from './mails.ts'
 import { meetingRoutes } from './meetings.ts'
 import { minutesRoutes } from './minutes.ts'
 import { openApi } from './openapi.ts'
@@ -57,6 +59,8 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           demoRoutes(v1, kit)
           organisationRoutes(v1, kit)
           peopleRoutes(v1, kit)
+          mailRoutes(v1, kit)
+          auditRoutes(v1, kit)
           minutesRoutes(v1, kit)
           itemTextRoutes(v1, kit)
           decisionRoutes(v1, kit)

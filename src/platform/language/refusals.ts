@@ -3,6 +3,7 @@ import { accessRefusals } from './refusals/access.ts'
 import { agendaRefusals } from './refusals/agenda.ts'
 import { formRefusals } from './refusals/form.ts'
 import { groupRefusals } from './refusals/groups.ts'
+import { mailRefusals } from './refusals/mails.ts'
 import { meetingsRefusals } from './refusals/meetings.ts'
 import { minutesRefusals } from './refusals/minutes.ts'
 
@@ -12,6 +13,7 @@ import { requestRefusals } from './refusals/request.ts'
 export const refusals = {
   ...requestRefusals,
   ...accessRefusals,
+  ...mailRefusals,
   ...minutesRefusals,
   ...groupRefusals,
   ...meetingsRefusals,
