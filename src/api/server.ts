@@ -8,7 +8,6 @@ import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
 import { groupRoutes } from './groups.ts'
 import { itemTextRoutes } from './item-texts.ts'
-
 import type { Kit } from './kit.ts'
 import { mailRoutes } from './mails.ts'
 import { meetingRoutes } from './meetings.ts'

@@ -8,6 +8,7 @@ import { type Config, readConfig } from '#src/config.ts'
 import { foundCollaboration } from '#src/domain/access/found-collaboration.ts'
 import { openSession } from '#src/domain/access/sign-in.ts'
 import type { Chance } from '#src/platform/clock.ts'
+import type { Engine } from '#src/platform/database/connection.ts'
 import { engineOn } from '#src/platform/database/embedded.ts'
 import { make } from './make.ts'
 
@@ -46,10 +47,15 @@ export type Answer = {
  * Close it in afterAll.
  */
 export async function openWorld(settings: Record<string, string> = {}) {
-  const clock = testChance()
   const lite = await PGlite.create({
     loadDataDir: new File([readFileSync(inject('databaseTemplate'))], 'template.tar'),
   })
+  return { lite, ...(await worldOn(engineOn(lite), settings)) }
+}
+
+/** The same on any migrated database. */
+export async function worldOn(engine: Engine, settings: Record<string, string> = {}) {
+  const clock = testChance()
   const config: Config = readConfig({
     LOG_LEVEL: 'silent',
     SECRET_KEY: 'secret-key-of-the-tests-32-characters',
@@ -58,8 +64,8 @@ export async function openWorld(settings: Record<string, string> = {}) {
     BASE_URL: 'https://referat.example.org',
     ...settings,
   })
-  const app = await makeApp(config, { engine: engineOn(lite), chance: clock.chance })
-  return { ...clock, lite, app, config, ...(await peopleOfWorld(app, config)), close: () => app.close() }
+  const app = await makeApp(config, { engine, chance: clock.chance })
+  return { ...clock, app, config, ...(await peopleOfWorld(app, config)), close: () => app.close() }
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>

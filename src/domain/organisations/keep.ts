@@ -37,14 +37,14 @@ export async function changeOrganisation(
   }: Partial<OrganisationFacts> & { organisationId: string; expected: number },
 ) {
   if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
-  const before = await getOrganisation(tx, organisationId)
+  await getOrganisation(tx, organisationId)
   if (changes.parentId) await refuseCircle(tx, { organisationId, parentId: changes.parentId })
   const [changed] = await tx
     .update(organisations)
     .set({ ...changes, version: sql`${organisations.version} + 1` })
     .where(and(eq(organisations.id, organisationId), eq(organisations.version, expected)))
     .returning({ id: organisations.id, version: organisations.version })
-  if (!changed) throw stale(before)
+  if (!changed) throw stale(await getOrganisation(tx, organisationId))
   await record(tx, actor, 'organisations.change', { type: 'organisation', id: organisationId }, changes)
   return changed
 }

@@ -43,14 +43,14 @@ export async function changePerson(
   const onlyOwnDetails =
     actor.personId === personId && changes.email === undefined && changes.organisationId === undefined
   if (!isSecretariat(actor) && !onlyOwnDetails) throw forbidden('request.only-secretariat')
-  const before = await getPerson(tx, personId)
+  await getPerson(tx, personId)
   await refuseTakenEmail(tx, changes.email, personId)
   const [changed] = await tx
     .update(people)
     .set({ ...withLowerEmail(changes), version: sql`${people.version} + 1` })
     .where(and(eq(people.id, personId), eq(people.version, expected)))
     .returning({ id: people.id, version: people.version })
-  if (!changed) throw stale(before)
+  if (!changed) throw stale(await getPerson(tx, personId))
   await record(tx, actor, 'people.change', { type: 'person', id: personId }, changes)
   return changed
 }
