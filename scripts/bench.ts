@@ -1,6 +1,7 @@
+import { benchApi } from './bench/api.ts'
 import { benchStart } from './bench/start.ts'
 
-const parts: Record<string, () => Promise<void>> = { start: benchStart }
+const parts: Record<string, () => Promise<void>> = { api: benchApi, start: benchStart }
 
 const asked = process.argv.slice(2).filter((word) => word !== '--')
 const unknown = asked.filter((name) => !(name in parts))

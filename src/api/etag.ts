@@ -29,3 +29,5 @@ export function notModified(
   if (!tag || !known) return false
   return known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
 }
+
+export const sendNotModified = (reply: FastifyReply) => reply.code(304).send()

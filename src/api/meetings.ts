@@ -5,15 +5,12 @@ import { cancelMeetingWithAgenda, changeMeetingWithAgenda } from '#src/domain/ag
 import { addInvitee, drawFromRoster, removeInvitee } from '#src/domain/meetings/invitees.ts'
 import { listMeetings } from '#src/domain/meetings/read.ts'
 import { holdMeeting } from '#src/domain/meetings/take-step.ts'
-import {
-  findWholeMeeting,
-  presentWholeMeeting,
-  type WholeMeeting,
-} from '#src/domain/meetings/whole-meeting.ts'
+import { findWholeMeeting, presentWholeMeeting } from '#src/domain/meetings/whole-meeting.ts'
 import { inviteeParts, meetingStates } from '#src/platform/database/schema/meetings.ts'
 import { calendarDate, line, webAddress, zone } from '#src/platform/text.ts'
+import { hotQuery } from './hot-route.ts'
 import type { Kit } from './kit.ts'
-import { command, JsonAnswer, query } from './route.ts'
+import { command, query } from './route.ts'
 import { choice, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
 import { wholeMeeting } from './whole-meeting.ts'
 
@@ -77,16 +74,15 @@ export function meetingRoutes(app: FastifyInstance, kit: Kit) {
     run: ({ tx, actor, params, body }) => planWithAgenda(tx, actor, { ...params, ...body }),
   })
 
-  query(app, kit, {
+  hotQuery(app, kit, {
     path: '/meetings/:meetingId',
     summary:
       'A whole meeting: agenda with texts, decisions and papers, who is asked and came, minutes, invitations',
     tag,
     params,
     answer: wholeMeeting,
-    prefetch: ({ db, params, claims }) => findWholeMeeting(db, { ...params, personId: claims.personId }),
-    run: async ({ actor, prefetched }) =>
-      new JsonAnswer(presentWholeMeeting(actor, prefetched as WholeMeeting | null)),
+    ask: ({ db, params, claims }) => findWholeMeeting(db, { ...params, personId: claims.personId }),
+    show: ({ actor, asked }) => presentWholeMeeting(actor, asked),
   })
 
   command(app, kit, {

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { getActor } from '#src/domain/access/read.ts'
-import type { Actor, Claims } from '#src/platform/actor.ts'
+import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { onlyOnce } from '#src/platform/idempotency.ts'
-import { expectedVersion, notModified } from './etag.ts'
+import { expectedVersion, notModified, sendNotModified } from './etag.ts'
 import type { Kit } from './kit.ts'
 import { claimsOf } from './session.ts'
 
@@ -39,14 +39,11 @@ export class JsonAnswer {
 type Query<Params extends Shape, Querystring extends Shape, Result> = Common<Params> & {
   query?: Querystring
   answer?: z.ZodType
-  /** runs beside the loading of the actor, in the same round trip; its result is shown only after the check in `run` */
-  prefetch?: (given: { db: Reader; params: Of<Params>; claims: Claims }) => Promise<unknown>
   run: (given: {
     db: Reader
     actor: Actor
     params: Of<Params>
     query: Of<Querystring>
-    prefetched: unknown
     request: FastifyRequest
   }) => Promise<Result>
 }
@@ -72,11 +69,8 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
       const claims = claimsOf(request)
       const params = request.params as Of<Params>
       const result = await kit.db.read(claims, async (db) => {
-        const [actor, prefetched] = await Promise.all([
-          getActor(db, claims),
-          route.prefetch?.({ db, params, claims }),
-        ])
-        return route.run({ db, actor, params, query: request.query as Of<Querystring>, prefetched, request })
+        const actor = await getActor(db, claims)
+        return route.run({ db, actor, params, query: request.query as Of<Querystring>, request })
       })
       return answer(request, reply, result)
     },
@@ -152,14 +146,14 @@ function headersOf(result: unknown, location: ((id: string) => string) | undefin
 function answer(request: FastifyRequest, reply: FastifyReply, result: unknown) {
   if (result instanceof FileAnswer) return sendFile(request, reply, result.file)
   if (result instanceof JsonAnswer) {
-    if (notModified(request, reply, result.json)) return reply.code(304).send()
+    if (notModified(request, reply, result.json)) return sendNotModified(reply)
     reply.header('content-type', 'application/json; charset=utf-8')
     return reply.serializer((payload: unknown) => payload as string).send(result.json)
   }
   if (result === undefined) return reply.code(reply.statusCode === 200 ? 204 : reply.statusCode).send()
   const version = (result as { version?: unknown }).version
   if (request.method === 'GET' && typeof version === 'number') reply.header('etag', `"${version}"`)
-  if (request.method === 'GET' && notModified(request, reply, undefined)) return reply.code(304).send()
+  if (request.method === 'GET' && notModified(request, reply, undefined)) return sendNotModified(reply)
   return reply.send(result)
 }
 
@@ -174,7 +168,7 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer
       `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, percent)}`,
     )
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
-  if (notModified(request, reply, bytes)) return reply.code(304).send()
+  if (notModified(request, reply, bytes)) return sendNotModified(reply)
   return reply.send(bytes)
 }
 

@@ -1,5 +1,5 @@
 import type { Doer } from './actor.ts'
-import type { Tx } from './database/database.ts'
+import type { Burst, Tx } from './database/database.ts'
 
 export type AuditSubject = { type: string; id: string | null }
 
@@ -28,4 +28,14 @@ export async function record(
       JSON.stringify(details),
     ],
   })
+}
+
+/** How far the collaboration's audit trail has come: it moves with every recorded change. */
+export async function getAuditSerial(db: Burst): Promise<string> {
+  const [row] = await db.statement<{ serial: string }>({
+    name: 'audit_serial',
+    text: 'select serial::text as serial from audit_heads',
+    values: [],
+  })
+  return row?.serial ?? '0'
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Actor, Claims } from '#src/platform/actor.ts'
-import type { Reader } from '#src/platform/database/database.ts'
+import type { Burst, Reader } from '#src/platform/database/database.ts'
 import { collaborationRoles, sessions } from '#src/platform/database/schema/access.ts'
 import { Refusal } from '#src/platform/errors.ts'
 
@@ -8,7 +8,7 @@ import { Refusal } from '#src/platform/errors.ts'
  * The person behind a session with the roles they hold today, in the collaboration's own calendar.
  * Refuses (signed out) a session that was revoked or has run out, and a person who has ended.
  */
-export async function getActor(db: Reader, claims: Claims): Promise<Actor> {
+export async function getActor(db: Burst, claims: Claims): Promise<Actor> {
   const [row] = await db.statement<{ actor: Omit<Actor, keyof Claims> | null }>({
     name: 'actor',
     text: actorStatement,

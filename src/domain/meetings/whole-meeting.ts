@@ -1,5 +1,5 @@
 import type { Actor } from '#src/platform/actor.ts'
-import type { Reader } from '#src/platform/database/database.ts'
+import type { Burst } from '#src/platform/database/database.ts'
 import { forbidden, notFound } from '#src/platform/errors.ts'
 import { mayRead } from '../groups/may.ts'
 import { mayPrepare } from './may.ts'
@@ -19,12 +19,12 @@ export type WholeMeeting = {
  * `presentWholeMeeting` decides what of it they see. Notes on absence and private addresses are not in it.
  */
 export async function findWholeMeeting(
-  db: Reader,
+  db: Burst,
   { meetingId, personId }: { meetingId: string; personId: string },
 ): Promise<WholeMeeting | null> {
   const [row] = await db.statement<WholeMeeting>({
     name: 'whole_meeting',
-    text: statement,
+    text: wholeMeetingStatement,
     values: [meetingId, personId],
   })
   return row ?? null
@@ -93,7 +93,8 @@ const asked = `
   left join people absent on absent.id = a.deputising_for_id
   where i.meeting_id = $1::uuid and i.removed_at is null`
 
-const statement = `
+/** The statement alone, for the benchmark that measures what stands around it. */
+export const wholeMeetingStatement = `
   select m.group_id::text as "groupId", g.parent_id::text as "parentId", r.state as "minutesState",
     exists (select from invitees mine where mine.meeting_id = m.id and mine.person_id = $2::uuid and mine.removed_at is null) as invited,
     json_build_object(

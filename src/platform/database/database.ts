@@ -21,6 +21,9 @@ export type Tx = Reader &
 /** Work that somebody in this process may be waiting for. Other processes find it when they next look. */
 export type Wakeable = 'mail'
 
+/** What a burst may use: statements that are all asked for before the first answer. */
+export type Burst = Pick<Surroundings, 'now' | 'collaborationId' | 'statement'>
+
 type Surroundings = {
   collaborationId: string
   now: Date
@@ -32,6 +35,11 @@ type Surroundings = {
 export type Database = {
   kind: Engine['kind']
   read<Result>(scope: Scope, work: (db: Reader) => Promise<Result>): Promise<Result>
+  /**
+   * Reads that are all asked for at once: opening, statements and commit travel together, so that it costs one round trip.
+   * A statement asked for later is a bug and throws.
+   */
+  burst<Result>(scope: Scope, ask: (db: Burst) => Promise<Result>): Promise<Result>
   write<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>
   /**
    * As the doorman, who belongs to no collaboration and sees only what recognising a visitor, delivering mail and
@@ -56,6 +64,7 @@ export function makeDatabase(engine: Engine, chance: Chance = realChance): Datab
   return {
     kind: engine.kind,
     read: (scope, work) => again(ground, begin(scope, 'read'), scope.collaborationId, work),
+    burst: (scope, ask) => inBurst(ground, begin(scope, 'read'), scope.collaborationId, ask),
     write: (scope, work) => again(ground, begin(scope, 'write'), scope.collaborationId, work),
     door: (work) => again(ground, begin('door', 'write'), '', work),
     onWake: (work, listener) => void sleepers.set(work, [...(sleepers.get(work) ?? []), listener]),
@@ -123,6 +132,29 @@ async function inTransaction<Result>(
   } finally {
     connection.release(broken)
   }
+}
+
+async function inBurst<Result>(
+  { engine, chance }: Ground,
+  opening: string,
+  collaborationId: string,
+  ask: (db: Burst) => Promise<Result>,
+): Promise<Result> {
+  const connection = await engine.connect()
+  let over = false
+  const statement = <Row>(asked: Statement) => {
+    if (over) throw new Error(`${asked.name} was asked for after the burst`)
+    return connection.query<Row>(asked)
+  }
+  const sent = [connection.batch(opening), ask({ collaborationId, now: chance.now(), statement })] as const
+  over = true
+  // Whatever happens, all of it has come back before the connection goes to the next one.
+  const [opened, asked, committed] = await Promise.allSettled([...sent, connection.batch('commit')])
+  connection.release(committed.status === 'rejected')
+  if (opened.status === 'rejected') throw opened.reason
+  if (asked.status === 'rejected') throw asked.reason
+  if (committed.status === 'rejected') throw committed.reason
+  return asked.value
 }
 
 function openingOf(scope: Scope | 'door', mode: 'read' | 'write'): string {
