@@ -15,8 +15,8 @@ export type Actor = Doer & {
   language: string
   /** of the collaboration: names are sorted in its order */
   collaborationLanguage: string
-  /** how sure we are of who it is */
-  how: 'one-time-code' | 'demo'
+  /** how sure we are of who it is; one who only holds a link reads, and is never handed to a command */
+  how: 'one-time-code' | 'demo' | 'link'
   /** in the whole collaboration: administrator, secretariat */
   roles: readonly string[]
   /** in a group, today: chair, deputy-chair, secretary, convener, member, deputy, observer */

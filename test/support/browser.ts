@@ -19,11 +19,15 @@ export type WebForm = {
   text: string
 }
 
+let browsers = 0
+
 export type Browser = ReturnType<typeof browser>
 
 /** A browser without JavaScript: keeps cookies, follows redirects, fills in forms and sends what they hold. */
 export function browser(server: FastifyInstance, headers: Record<string, string> = {}) {
   const cookies = new Map<string, string>()
+  // Each is on a machine of its own, so that what is limited for each machine is not limited for all tests together.
+  const remoteAddress = `127.1.${++browsers >> 8}.${browsers & 255}`
 
   async function send(
     method: 'GET' | 'HEAD' | 'POST',
@@ -34,6 +38,7 @@ export function browser(server: FastifyInstance, headers: Record<string, string>
     const response = await server.inject({
       method,
       url: path,
+      remoteAddress,
       headers: {
         'accept-language': 'nb',
         accept: 'text/html',
@@ -110,9 +115,6 @@ const plainOf = (html: string) =>
     .trim()
 
 const decode = (text: string) =>
-  text
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
+  text.replace(/&(?:#(\d+)|(lt|gt|quot|amp));/g, (_, code: string | undefined, name: string) =>
+    code ? String.fromCodePoint(Number(code)) : { lt: '<', gt: '>', quot: '"', amp: '&' }[name as 'lt'],
+  )

@@ -8,3 +8,32 @@ export async function newestCode(world: World, email: string): Promise<string> {
   )
   return /\b\d{6}\b/.exec(rows[0]?.body_text ?? '')?.[0] ?? ''
 }
+
+/** Everything that stands in the database, table by table, but for what asking for a code writes. */
+export async function everythingKept(world: World): Promise<Record<string, string>> {
+  const { rows } = await world.lite.query<{ name: string }>(
+    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'sign_in_codes' order by 1",
+  )
+  const kept: Record<string, string> = {}
+  for (const { name } of rows) {
+    const only = name === 'mails' ? "where t.kind <> 'sign-in-code'" : ''
+    const { rows: all } = await world.lite.query<{ digest: string }>(
+      `select count(*)::text || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t ${only}`,
+    )
+    kept[name] = all[0]?.digest ?? ''
+  }
+  return kept
+}
+
+/** What people put into names and texts when they try a door: each must come out as the text it is. */
+export const hostileTexts = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</textarea><svg/onload=alert(1)>',
+  '</title><script>alert(1)</script>',
+  '<a href="javascript:alert(1)">x</a>',
+  '&lt;b&gt; &amp;amp; &#60;',
+  '{{7*7}} !{<b>}',
+  '<!-- --><style>*{display:none}</style>',
+]

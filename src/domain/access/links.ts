@@ -1,9 +1,6 @@
-import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import type { Database, Reader, Tx } from '#src/platform/database/database.ts'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Database, Tx } from '#src/platform/database/database.ts'
 import { type linkPurposes, links } from '#src/platform/database/schema/access.ts'
-import { collaborations } from '#src/platform/database/schema/collaborations.ts'
-import { people } from '#src/platform/database/schema/people.ts'
-import type { Language } from '#src/platform/language/language.ts'
 import { hashOfToken, newToken } from './secrets.ts'
 
 export type LinkPurpose = (typeof linkPurposes)[number]
@@ -57,42 +54,6 @@ export function findLink(db: Database, token: string): Promise<Link | null> {
       )
     return row ?? null
   })
-}
-
-/** The person a link was mailed to. `language` is null when they have chosen none. */
-export type LinkReader = {
-  id: string
-  name: string
-  email: string
-  language: Language | null
-  collaboration: { name: string; language: Language; zone: string }
-}
-
-/** Whose link it is; null when that person has ended or has no address left to be recognised by. */
-export async function findReader(db: Reader, personId: string): Promise<LinkReader | null> {
-  const today = sql`(${db.now.toISOString()}::timestamptz at time zone ${collaborations.zone})::date`
-  const [row] = await db
-    .select({
-      id: people.id,
-      name: people.name,
-      email: sql<string>`${people.email}`,
-      language: people.language,
-      collaboration: {
-        name: collaborations.name,
-        language: collaborations.language,
-        zone: collaborations.zone,
-      },
-    })
-    .from(people)
-    .innerJoin(collaborations, eq(collaborations.id, people.collaborationId))
-    .where(
-      and(
-        eq(people.id, personId),
-        isNotNull(people.email),
-        or(isNull(people.endedOn), sql`${people.endedOn} >= ${today}`),
-      ),
-    )
-  return row ?? null
 }
 
 /** Makes every link about a thing useless: it was withdrawn or replaced. */

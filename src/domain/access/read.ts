@@ -3,6 +3,8 @@ import type { Actor, Claims } from '#src/platform/actor.ts'
 import type { Burst, Reader } from '#src/platform/database/database.ts'
 import { collaborationRoles, sessions } from '#src/platform/database/schema/access.ts'
 import { Refusal } from '#src/platform/errors.ts'
+import type { Language } from '#src/platform/language/language.ts'
+import type { Link } from './links.ts'
 
 /**
  * The person behind a session with the roles they hold today, in the collaboration's own calendar.
@@ -18,30 +20,71 @@ export async function getActor(db: Burst, claims: Claims): Promise<Actor> {
   return { ...row.actor, ...claims }
 }
 
-const actorStatement = `
-  select json_build_object(
-    'name', p.name,
-    'language', coalesce(p.language, c.language),
-    'collaborationLanguage', c.language,
-    'how', s.how,
+/** The person that a link was mailed to; null when they have ended or have no address left to be recognised by. */
+export async function findLinkHolder(db: Reader, link: Link): Promise<LinkHolder | null> {
+  const [row] = await db.statement<{
+    holder: Omit<LinkHolder, 'standing'> & Pick<Actor, 'roles' | 'groups'>
+  }>({
+    name: 'link_holder',
+    text: linkHolderStatement,
+    values: [link.personId, db.now.toISOString()],
+  })
+  if (!row) return null
+  const { roles, groups, ...holder } = row.holder
+  const { personId, collaborationId } = link
+  const language = holder.ownLanguage ?? holder.collaboration.language
+  const { name } = holder
+  const collaborationLanguage = holder.collaboration.language
+  return {
+    ...holder,
+    standing: {
+      ...{ personId, collaborationId, name, language, collaborationLanguage, roles, groups },
+      sessionId: link.id,
+      how: 'link',
+    },
+  }
+}
+
+export type LinkHolder = {
+  name: string
+  email: string
+  /** null when they have chosen none */
+  ownLanguage: Language | null
+  collaboration: { name: string; language: Language; zone: string }
+  /**
+   * What the rules of reading ask for. It is nobody signed in, for whoever has the mail has the link: no command may
+   * be given it.
+   */
+  standing: Actor
+}
+
+/** The roles of p today (t), in the whole collaboration and in groups. */
+const rolesToday = `
     'roles', coalesce((
       select json_agg(r.role) from collaboration_roles r
-      where r.collaboration_id = s.collaboration_id and r.person_id = p.id
+      where r.collaboration_id = p.collaboration_id and r.person_id = p.id
         and r.from_on <= t.today and (r.until_on is null or r.until_on >= t.today)), '[]'),
     'groups', coalesce((
       select json_object_agg(g.group_id, g.roles) from (
         select held.group_id, json_agg(distinct held.role) as roles from (
           select o.group_id, o.office as role from offices o
-          where o.collaboration_id = s.collaboration_id and o.person_id = p.id
+          where o.collaboration_id = p.collaboration_id and o.person_id = p.id
             and o.from_on <= t.today and (o.until_on is null or o.until_on >= t.today)
           union all
           select seat.group_id, case when h.standing = 'deputy' then 'deputy' else seat.kind end
           from seat_holders h join seats seat on seat.collaboration_id = h.collaboration_id and seat.id = h.seat_id
-          where h.collaboration_id = s.collaboration_id and h.person_id = p.id
+          where h.collaboration_id = p.collaboration_id and h.person_id = p.id
             and h.from_on <= t.today and (h.until_on is null or h.until_on >= t.today)
             and seat.from_on <= t.today and (seat.until_on is null or seat.until_on >= t.today)
         ) held group by held.group_id
-      ) g), '{}')
+      ) g), '{}')`
+
+const actorStatement = `
+  select json_build_object(
+    'name', p.name,
+    'language', coalesce(p.language, c.language),
+    'collaborationLanguage', c.language,
+    'how', s.how,${rolesToday}
   ) as actor
   from sessions s
   join people p on p.collaboration_id = s.collaboration_id and p.id = s.person_id
@@ -50,6 +93,16 @@ const actorStatement = `
   where s.id = $1::uuid and s.person_id = $2::uuid
     and s.revoked_at is null and s.expires_at > $3::timestamptz
     and (p.ended_on is null or p.ended_on >= t.today)`
+
+const linkHolderStatement = `
+  select json_build_object(
+    'name', p.name, 'email', p.email, 'ownLanguage', p.language,
+    'collaboration', json_build_object('name', c.name, 'language', c.language, 'zone', c.zone),${rolesToday}
+  ) as holder
+  from people p
+  join collaborations c on c.id = p.collaboration_id
+  cross join lateral (select ($2::timestamptz at time zone c.zone)::date as today) t
+  where p.id = $1::uuid and p.email is not null and (p.ended_on is null or p.ended_on >= t.today)`
 
 /** The person's own sessions that still stand, newest first. */
 export function listSessions(db: Reader, actor: Actor) {

@@ -30,11 +30,9 @@ export type Shown = {
 export const nothingTyped: Shown = { typed: {}, errors: {} }
 
 /** A screen behind a link: the page for its reader, or null when there is nothing left to show. */
-export type LinkScreen = (
-  db: Reader,
-  visit: LinkVisit,
-  shown: Shown,
-) => Promise<Omit<Page, 'language' | 'visitor'> | null>
+export type LinkScreen = (db: Reader, visit: LinkVisit, shown: Shown) => Promise<ScreenPage | null>
+
+export type ScreenPage = Pick<Page, 'title' | 'main'>
 
 type Act<Body extends z.ZodType> = {
   path: string
@@ -45,6 +43,8 @@ type Act<Body extends z.ZodType> = {
   /** what the button beside the code field says */
   submit: Phrase
   run: (given: { tx: Tx; actor: Actor; visit: LinkVisit; body: z.output<Body> }) => Promise<unknown>
+  /** for an act that uses its link up: what to say when it is done, since the link will open nothing any more */
+  thanks?: (visit: LinkVisit) => ScreenPage
 }
 
 /**
@@ -91,6 +91,7 @@ export function linkAct<Body extends z.ZodType>(app: FastifyInstance, kit: WebKi
           shown: { act: act.act, typed, ...refusalOf(error, visit) },
         })
       }
+      if (act.thanks) return sendLinkPage(exchange, 200, { visit: signedIn, page: act.thanks(signedIn) })
       return reply.redirect(linkPath(visit.token), 303)
     },
   })
@@ -103,13 +104,12 @@ export async function sendScreen(
   { visit, screen, status, shown }: { visit: LinkVisit; screen: LinkScreen; status: number; shown: Shown },
 ) {
   const page = await kit.db.read(visit.link, (db) => screen(db, visit, shown))
-  if (!page) return sendDeadLink(exchange)
-  return sendPage(exchange, status, {
-    owner: visit.reader.collaboration.name,
-    ...page,
-    language: visit.language,
-    visitor: visit.visitor,
-  })
+  return page ? sendLinkPage(exchange, status, { visit, page }) : sendDeadLink(exchange)
+}
+
+function sendLinkPage(exchange: Exchange, status: number, given: { visit: LinkVisit; page: ScreenPage }) {
+  const { language, visitor, holder } = given.visit
+  return sendPage(exchange, status, { ...given.page, owner: holder.collaboration.name, language, visitor })
 }
 
 type Recognised = { claims: Claims; visit?: LinkVisit }
@@ -120,7 +120,7 @@ async function recognise<Body extends z.ZodType>(
   exchange: Exchange,
   { visit, act, typed }: { visit: LinkVisit; act: Act<Body>; typed: Record<string, string> },
 ): Promise<Recognised | null> {
-  const { reader, link, language } = visit
+  const { holder, link, language } = visit
   const { code: _code, newCode, ...kept } = typed
   const code = newCode ? '' : typedCode(typed.code)
   let error: string | undefined
@@ -128,7 +128,7 @@ async function recognise<Body extends z.ZodType>(
     try {
       const signedIn = await signIn(kit.db, {
         secretKey: kit.secretKey,
-        email: reader.email,
+        email: holder.email,
         code,
         collaborationId: link.collaborationId,
         userAgent: exchange.request.headers['user-agent'],
@@ -141,17 +141,17 @@ async function recognise<Body extends z.ZodType>(
       if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal
       error = refusalSentence(refusal.code, language)
     }
-  } else await askForCode(kit.db, { secretKey: kit.secretKey, email: reader.email })
+  } else await askForCode(kit.db, { secretKey: kit.secretKey, email: holder.email })
   const action = linkActPath(visit.token, act.act)
   sendPage(exchange, error ? 422 : 200, {
     language,
     title: say(webWords.codeTitle, language),
-    owner: reader.collaboration.name,
+    owner: holder.collaboration.name,
     main: codeForm({
       language,
       action,
       kept,
-      sentTo: maskedAddress(reader.email),
+      sentTo: maskedAddress(holder.email),
       submit: say(act.submit, language),
       error,
     }),

@@ -1,10 +1,5 @@
-import {
-  findLink,
-  findReader,
-  type Link,
-  type LinkPurpose,
-  type LinkReader,
-} from '#src/domain/access/links.ts'
+import { findLink, type Link, type LinkPurpose } from '#src/domain/access/links.ts'
+import { findLinkHolder, type LinkHolder } from '#src/domain/access/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import { chooseLanguage, type Language } from '#src/platform/language/language.ts'
 import { formToken } from '../form-token.ts'
@@ -16,8 +11,8 @@ import { sendDeadLink, sendOtherReader } from './closed-pages.ts'
 export type LinkVisit = {
   token: string
   link: Link
-  reader: LinkReader
-  /** the reader's own session; null for one who has only the link, which is enough to read and never to change */
+  holder: LinkHolder
+  /** the holder's own session; null for one who has only the link, which is enough to read and never to change */
   visitor: Actor | null
   language: Language
   formToken: string
@@ -35,8 +30,8 @@ export async function visitLink(
   const { token = '' } = exchange.request.params as { token?: string }
   const [link, session] = [await findLink(kit.db, token), await findVisitor(kit, exchange)]
   if (!link || (purpose && link.purpose !== purpose)) return refused(sendDeadLink(exchange))
-  const reader = await kit.db.read(link, (db) => findReader(db, link.personId))
-  if (!reader) return refused(sendDeadLink(exchange))
+  const holder = await kit.db.read(link, (db) => findLinkHolder(db, link))
+  if (!holder) return refused(sendDeadLink(exchange))
   // One human may be a person in two collaborations: a session there says nothing here, and stands in nobody's way.
   const visitor = session?.collaborationId === link.collaborationId ? session : null
   if (visitor && visitor.personId !== link.personId) return refused(sendOtherReader(kit, exchange, visitor))
@@ -44,9 +39,9 @@ export async function visitLink(
   return {
     token,
     link,
-    reader,
+    holder,
     visitor,
-    language: reader.language ?? chooseLanguage(header, reader.collaboration.language),
+    language: holder.ownLanguage ?? chooseLanguage(header, holder.collaboration.language),
     formToken: formToken(kit, ownerOf(link, visitor)),
   }
 }
