@@ -43,26 +43,32 @@ export function presentWholeMeeting(actor: Actor, meeting: WholeMeeting | null):
 
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const personOf = (alias: string) =>
-  `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'name', ${alias}.name) end`
+/**
+ * One row looked up by its whole key for each row shown. As a join the planner may read every person of the collaboration
+ * instead: beneath row-level security it believes that there are few.
+ */
+const named = (table: 'people' | 'organisations', reference: string) => {
+  const [alias] = reference.split('.')
+  return `(select json_build_object('id', one.id, 'name', one.name) from ${table} one
+    where one.collaboration_id = ${alias}.collaboration_id and one.id = ${reference})`
+}
 
-const paper = `json_build_object('id', p.id, 'title', p.title, 'url', p.url, 'fileName', f.name,
-  'mediaType', f.media_type, 'sizeBytes', f.size_bytes, 'version', p.version)`
+const papers = (condition: string) => `
+  select p.agenda_item_id, p.position, p.id, json_build_object('id', p.id, 'title', p.title, 'url', p.url,
+    'fileName', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes, 'version', p.version) as paper
+  from papers p left join files f on f.collaboration_id = p.collaboration_id and f.id = p.file_id
+  where p.meeting_id = $1::uuid and p.agenda_item_id ${condition}`
 
+// Rows become JSON a fifth faster than objects built name by name.
 const items = `
-  select json_agg(json_build_object(
-    'id', i.id, 'position', i.position, 'number', i.number, 'kind', i.kind, 'title', i.title,
-    'description', i.description, 'numbered', i.numbered, 'fixedNumber', i.fixed_number,
-    'presenter', ${personOf('presenter')}, 'presenterText', i.presenter_text, 'minutesAllotted', i.minutes_allotted,
-    'approvesMinutesId', i.approves_minutes_id, 'reportsGroupId', i.reports_group_id,
-    'listsFollowUps', i.lists_follow_ups, 'standing', i.standing, 'withdrawn', i.withdrawn, 'version', i.version,
-    'text', case when t.text is null then null else json_build_object(
-      'text', t.text, 'version', t.version, 'writtenAt', ${instant('t.written_at')}) end,
-    'decisions', coalesce(d.decisions, '[]'), 'papers', coalesce(pp.papers, '[]')
-  ) order by i.position, i.id)
+  select i.id, i.position, i.number, i.kind, i.title, i.description, i.numbered, i.fixed_number as "fixedNumber",
+    ${named('people', 'i.presenter_person_id')} as presenter, i.presenter_text as "presenterText",
+    i.minutes_allotted as "minutesAllotted", i.approves_minutes_id as "approvesMinutesId",
+    i.reports_group_id as "reportsGroupId", i.lists_follow_ups as "listsFollowUps", i.standing, i.withdrawn, i.version,
+    (select json_build_object('text', t.text, 'version', t.version, 'writtenAt', ${instant('t.written_at')})
+      from item_texts t where t.collaboration_id = i.collaboration_id and t.agenda_item_id = i.id) as text,
+    coalesce(d.decisions, '[]') as decisions, coalesce(pp.papers, '[]') as papers
   from agenda_items i
-  left join item_texts t on t.agenda_item_id = i.id
-  left join people presenter on presenter.id = i.presenter_person_id
   left join (
     select agenda_item_id, json_agg(json_build_object(
       'id', id, 'number', number, 'text', text, 'reached', reached, 'votesFor', votes_for,
@@ -71,54 +77,49 @@ const items = `
     from decisions where meeting_id = $1::uuid group by agenda_item_id
   ) d on d.agenda_item_id = i.id
   left join (
-    select p.agenda_item_id, json_agg(${paper} order by p.position, p.id) as papers
-    from papers p left join files f on f.id = p.file_id
-    where p.meeting_id = $1::uuid and p.agenda_item_id is not null group by p.agenda_item_id
+    select agenda_item_id, json_agg(paper order by position, id) as papers
+    from (${papers('is not null')}) attached group by agenda_item_id
   ) pp on pp.agenda_item_id = i.id
-  where i.meeting_id = $1::uuid`
+  where i.meeting_id = $1::uuid
+  order by i.position, i.id`
 
 const asked = `
-  select json_agg(json_build_object(
-    'id', i.id, 'person', json_build_object('id', p.id, 'name', p.name, 'title', p.title),
-    'organisation', case when o.id is null then null else json_build_object('id', o.id, 'name', o.name) end,
-    'seatId', i.seat_id, 'part', i.part, 'roleText', i.role_text, 'agendaItemId', i.agenda_item_id,
-    'reply', a.reply, 'replyHow', a.reply_how, 'replyDeputyId', a.reply_deputy_id, 'repliedAt', ${instant('a.replied_at')},
-    'presence', a.presence, 'deputisingFor', ${personOf('absent')}, 'fromItemId', a.from_item_id, 'toItemId', a.to_item_id,
-    'attendanceVersion', coalesce(a.version, 0)
-  ) order by i.position, p.name, i.id)
+  select i.id, (select json_build_object('id', p.id, 'name', p.name, 'title', p.title)
+      from people p where p.collaboration_id = i.collaboration_id and p.id = i.person_id) as person,
+    ${named('organisations', 'i.organisation_id')} as organisation, i.seat_id as "seatId", i.part,
+    i.role_text as "roleText", i.agenda_item_id as "agendaItemId",
+    a.reply, a.reply_how as "replyHow", a.reply_deputy_id as "replyDeputyId", ${instant('a.replied_at')} as "repliedAt",
+    a.presence, ${named('people', 'a.deputising_for_id')} as "deputisingFor", a.from_item_id as "fromItemId",
+    a.to_item_id as "toItemId", coalesce(a.version, 0) as "attendanceVersion"
   from invitees i
-  join people p on p.id = i.person_id
-  left join organisations o on o.id = i.organisation_id
-  left join attendances a on a.invitee_id = i.id
-  left join people absent on absent.id = a.deputising_for_id
-  where i.meeting_id = $1::uuid and i.removed_at is null`
+  left join attendances a on a.collaboration_id = i.collaboration_id and a.invitee_id = i.id
+  where i.meeting_id = $1::uuid and i.removed_at is null
+  order by i.position, i.id`
 
 /** The statement alone, for the benchmark that measures what stands around it. */
 export const wholeMeetingStatement = `
   select m.group_id::text as "groupId", g.parent_id::text as "parentId", r.state as "minutesState",
-    exists (select from invitees mine where mine.meeting_id = m.id and mine.person_id = $2::uuid and mine.removed_at is null) as invited,
+    exists (select from invitees mine where mine.collaboration_id = m.collaboration_id and mine.meeting_id = m.id
+      and mine.person_id = $2::uuid and mine.removed_at is null) as invited,
     json_build_object(
       'id', m.id, 'version', m.version, 'agendaVersion', m.agenda_version, 'state', m.state, 'title', m.title,
       'startsAt', ${instant('m.starts_at')}, 'endsAt', ${instant('m.ends_at')}, 'zone', m.zone,
       'place', m.place, 'videoUrl', m.video_url, 'cancelledReason', m.cancelled_reason,
-      'chair', ${personOf('chair')}, 'writer', ${personOf('writer')},
-      'group', json_build_object('id', g.id, 'name', g.name, 'kind', g.kind, 'parentId', g.parent_id, 'language', g.language,
-        'approvalPolicy', g.approval_policy, 'numbering', g.numbering),
-      'items', coalesce((${items}), '[]'),
-      'papers', coalesce((
-        select json_agg(${paper} order by p.position, p.id) from papers p left join files f on f.id = p.file_id
-        where p.meeting_id = $1::uuid and p.agenda_item_id is null), '[]'),
-      'invitees', coalesce((${asked}), '[]'),
-      'minutes', case when r.id is null then null else json_build_object('id', r.id, 'state', r.state, 'version', r.version,
-        'circulatedAt', ${instant('r.circulated_at')}, 'approvedAt', ${instant('r.approved_at')}, 'approvalText', r.approval_text) end,
+      'chair', ${named('people', 'm.chair_person_id')}, 'writer', ${named('people', 'm.writer_person_id')},
+      'group', json_build_object('id', g.id, 'name', g.name, 'kind', g.kind, 'parentId', g.parent_id,
+        'language', g.language, 'approvalPolicy', g.approval_policy, 'numbering', g.numbering),
+      'items', coalesce((select json_agg(item) from (${items}) item), '[]'),
+      'papers', coalesce((select json_agg(paper order by position, id) from (${papers('is null')}) loose), '[]'),
+      'invitees', coalesce((select json_agg(invitee) from (${asked}) invitee), '[]'),
+      'minutes', case when r.id is null then null else json_build_object('id', r.id, 'state', r.state,
+        'version', r.version, 'circulatedAt', ${instant('r.circulated_at')},
+        'approvedAt', ${instant('r.approved_at')}, 'approvalText', r.approval_text) end,
       'invitations', coalesce((
         select json_agg(json_build_object('id', v.id, 'number', v.number, 'kind', v.kind, 'sequence', v.sequence,
           'changes', v.changes, 'sentAt', ${instant('v.sent_at')}) order by v.number)
         from invitations v where v.meeting_id = $1::uuid), '[]')
     )::text as json
   from meetings m
-  join groups g on g.id = m.group_id
-  left join people chair on chair.id = m.chair_person_id
-  left join people writer on writer.id = m.writer_person_id
-  left join minutes r on r.meeting_id = m.id
+  join groups g on g.collaboration_id = m.collaboration_id and g.id = m.group_id
+  left join minutes r on r.collaboration_id = m.collaboration_id and r.meeting_id = m.id
   where m.id = $1::uuid`
