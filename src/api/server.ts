@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access.ts'
 import { agendaRoutes } from './agenda.ts'
+import { attendanceRoutes } from './attendance.ts'
 import { auditRoutes } from './audit.ts'
 import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
@@ -68,6 +69,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           seatRoutes(v1, kit)
           meetingRoutes(v1, kit)
           agendaRoutes(v1, kit)
+          attendanceRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, not, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
@@ -153,6 +153,26 @@ export async function putInvitee(tx: Tx, meetingId: string, given: NewInvitee) {
     })
     .returning({ id: invitees.id })
   return put ?? null
+}
+
+/** Takes a deputy who was named for a seat off the list again, unless they have come. The caller has locked the meeting. */
+export async function retireDeputy(
+  tx: Tx,
+  { meetingId, personId, seatId }: { meetingId: string; personId: string; seatId: string | null },
+) {
+  const came = sql`exists (select from attendances a where a.invitee_id = ${invitees.id} and a.presence is not null)`
+  await tx
+    .update(invitees)
+    .set({ removedAt: tx.now })
+    .where(
+      and(
+        eq(invitees.meetingId, meetingId),
+        eq(invitees.personId, personId),
+        eq(invitees.part, 'deputy'),
+        seatId ? eq(invitees.seatId, seatId) : isNull(invitees.seatId),
+        not(came),
+      ),
+    )
 }
 
 async function refuseForeignItem(tx: Tx, meetingId: string, itemId: string) {

@@ -2,13 +2,15 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Burst } from '#src/platform/database/database.ts'
 import { forbidden, notFound } from '#src/platform/errors.ts'
 import { mayRead } from '../groups/may.ts'
-import { mayPrepare } from './may.ts'
+import { mayPrepare, serves } from './may.ts'
 
 /** What the right to read hangs on, beside the JSON that the database has already written. */
 export type WholeMeeting = {
   groupId: string
   parentId: string | null
   invited: boolean
+  chairPersonId: string | null
+  writerPersonId: string | null
   /** null while nobody has begun the minutes */
   minutesState: string | null
   json: string
@@ -35,7 +37,8 @@ export function presentWholeMeeting(actor: Actor, meeting: WholeMeeting | null):
   if (!meeting) throw notFound('request.not-found')
   const group = { id: meeting.groupId, parentId: meeting.parentId }
   if (!mayRead(actor, group) && !meeting.invited) throw forbidden('request.forbidden')
-  if (meeting.minutesState !== 'draft' || mayPrepare(actor, group)) return meeting.json
+  if (meeting.minutesState !== 'draft' || mayPrepare(actor, group) || serves(actor, meeting))
+    return meeting.json
   const shown = JSON.parse(meeting.json) as { items: { text: unknown; decisions: unknown[] }[] }
   for (const item of shown.items) Object.assign(item, { text: null, decisions: [] })
   return JSON.stringify(shown)
@@ -99,6 +102,7 @@ const asked = `
 /** The statement alone, for the benchmark that measures what stands around it. */
 export const wholeMeetingStatement = `
   select m.group_id::text as "groupId", g.parent_id::text as "parentId", r.state as "minutesState",
+    m.chair_person_id::text as "chairPersonId", m.writer_person_id::text as "writerPersonId",
     exists (select from invitees mine where mine.collaboration_id = m.collaboration_id and mine.meeting_id = m.id
       and mine.person_id = $2::uuid and mine.removed_at is null) as invited,
     json_build_object(

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { agendaRefusals } from './refusals/agenda.ts'
+import { attendanceRefusals } from './refusals/attendance.ts'
 import { formRefusals } from './refusals/form.ts'
 import { groupRefusals } from './refusals/groups.ts'
 import { mailRefusals } from './refusals/mails.ts'
@@ -18,6 +19,7 @@ export const refusals = {
   ...groupRefusals,
   ...meetingsRefusals,
   ...agendaRefusals,
+  ...attendanceRefusals,
   ...formRefusals,
 } satisfies Record<string, Record<Language, string>>
 

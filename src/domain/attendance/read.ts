@@ -1,0 +1,90 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Reader } from '#src/platform/database/database.ts'
+import { attendances } from '#src/platform/database/schema/attendance.ts'
+import { invitations, invitees, meetings } from '#src/platform/database/schema/meetings.ts'
+import { minutes } from '#src/platform/database/schema/minutes.ts'
+import { people } from '#src/platform/database/schema/people.ts'
+import { conflict, notFound } from '#src/platform/errors.ts'
+import { mayPrepare, serves } from '../meetings/may.ts'
+import { getMeetingToRead, listInvitees, type MeetingRow } from '../meetings/read.ts'
+
+export type AttendanceRow = typeof attendances.$inferSelect
+export type InviteeRow = typeof invitees.$inferSelect
+
+/** One invitee, also one taken off the list. Refuses one that is not here. */
+export async function getInvitee(db: Reader, inviteeId: string): Promise<InviteeRow> {
+  const [row] = await db.select().from(invitees).where(eq(invitees.id, inviteeId))
+  if (!row) throw notFound('request.not-found')
+  return row
+}
+
+export async function findAttendance(db: Reader, inviteeId: string): Promise<AttendanceRow | null> {
+  const [row] = await db.select().from(attendances).where(eq(attendances.inviteeId, inviteeId))
+  return row ?? null
+}
+
+/** What an actor may know of who replied what and who came: notes on absence are for those who prepare, and one's own. */
+export async function listAttendance(db: Reader, actor: Actor, meetingId: string) {
+  const meeting = await getMeetingToRead(db, actor, meetingId)
+  const seesNotes = mayPrepare(actor, meeting.group) || serves(actor, meeting)
+  const asked = await listInvitees(db, meetingId)
+  const rows = await db.select().from(attendances).where(eq(attendances.meetingId, meetingId))
+  const byInvitee = new Map(rows.map((row) => [row.inviteeId, row]))
+  return asked
+    .filter((invitee) => invitee.removedAt === null)
+    .map((invitee) => {
+      const row = byInvitee.get(invitee.id)
+      const own = invitee.personId === actor.personId
+      return {
+        inviteeId: invitee.id,
+        personId: invitee.personId,
+        name: invitee.name,
+        organisation: invitee.organisation,
+        part: invitee.part,
+        roleText: invitee.roleText,
+        reply: row?.reply ?? null,
+        replyHow: row?.replyHow ?? null,
+        replyNote: seesNotes || own ? (row?.replyNote ?? null) : null,
+        replyDeputyId: row?.replyDeputyId ?? null,
+        repliedAt: row?.repliedAt ?? null,
+        presence: row?.presence ?? null,
+        deputisingForId: row?.deputisingForId ?? null,
+        fromItemId: row?.fromItemId ?? null,
+        toItemId: row?.toItemId ?? null,
+        presenceNote: seesNotes || own ? (row?.presenceNote ?? null) : null,
+        version: row?.version ?? 0,
+      }
+    })
+}
+
+/** What a person asked by an invitation sees when they are about to reply: the meeting, and the reply that stands. Null when they are no longer asked. */
+export async function findOwnReply(
+  db: Reader,
+  { invitationId, personId }: { invitationId: string; personId: string },
+) {
+  const [row] = await db
+    .select({
+      meeting: meetings,
+      invitation: invitations,
+      invitee: invitees,
+      attendance: attendances,
+      name: people.name,
+    })
+    .from(invitations)
+    .innerJoin(meetings, eq(meetings.id, invitations.meetingId))
+    .innerJoin(invitees, and(eq(invitees.meetingId, meetings.id), eq(invitees.personId, personId)))
+    .innerJoin(people, eq(people.id, invitees.personId))
+    .leftJoin(attendances, eq(attendances.inviteeId, invitees.id))
+    .where(and(eq(invitations.id, invitationId), isNull(invitees.removedAt)))
+  return row ?? null
+}
+
+/** Refuses to touch who came once the minutes say it for good. */
+export async function refuseApprovedMinutes(db: Reader, meeting: MeetingRow): Promise<void> {
+  const [row] = await db
+    .select({ state: minutes.state })
+    .from(minutes)
+    .where(eq(minutes.meetingId, meeting.id))
+  if (row?.state === 'approved' || row?.state === 'published') throw conflict('request.locked')
+}
