@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isMailServer } from './platform/mail/transport.ts'
+import { isMailServer } from './platform/mail/smtp-url.ts'
 
 const flag = z.enum(['true', 'false'], 'is true or false').transform((value) => value === 'true')
 

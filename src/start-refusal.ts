@@ -1,10 +1,8 @@
-import { ConfigRefused } from './config.ts'
 import { FolderInUse } from './platform/database/embedded.ts'
 import { MigrationRefused } from './platform/database/migrate.ts'
 
 /** What stopped the start, in one sentence that says what to set; undefined for what nobody foresaw. */
 export function startRefusal(error: unknown): string | undefined {
-  if (error instanceof ConfigRefused) return error.message
   if (error instanceof MigrationRefused)
     return `The database does not fit this program: ${error.message}. Start the version that it belongs to`
   if (error instanceof FolderInUse)

@@ -1,7 +1,7 @@
-import { type App, makeApp, openEngine } from './app.ts'
+import type { App } from './app.ts'
 import { ConfigRefused, readConfig } from './config.ts'
-import { migrate } from './platform/database/migrate.ts'
-import { startRefusal } from './start-refusal.ts'
+
+// The rest of the program is loaded once the settings are known to be right: a wrong one is answered at once.
 
 const verbs: Record<string, () => Promise<number>> = { serve, work, migrate: migrateOnly }
 
@@ -15,17 +15,24 @@ export async function run([verb = 'serve']: string[]): Promise<number> {
   try {
     return await act()
   } catch (error) {
-    const sentence = startRefusal(error)
+    const sentence = await sentenceFor(error)
     if (!sentence) throw error
     console.error(sentence)
     return 1
   }
 }
 
+async function sentenceFor(error: unknown): Promise<string | undefined> {
+  if (error instanceof ConfigRefused) return error.message
+  const { startRefusal } = await import('./start-refusal.ts')
+  return startRefusal(error)
+}
+
 /** Server and worker in one process. */
 async function serve(): Promise<number> {
   const config = readConfig(process.env)
   const stopped = stopSignal()
+  const { makeApp } = await import('./app.ts')
   const app = await makeApp(config)
   await listen(app, config)
   console.log(`Referat listens on ${config.baseUrl}`)
@@ -53,6 +60,7 @@ async function work(): Promise<number> {
       'DATABASE_URL is missing: a worker of its own needs PostgreSQL; without it, serve does the work itself',
     )
   const stopped = stopSignal()
+  const { makeApp } = await import('./app.ts')
   const app = await makeApp(config)
   await app.startWork()
   console.log('Referat works: mail and the clock')
@@ -63,7 +71,10 @@ async function work(): Promise<number> {
 
 /** Brings the database to this program's version, and ends. */
 async function migrateOnly(): Promise<number> {
-  const engine = await openEngine(readConfig(process.env))
+  const config = readConfig(process.env)
+  const { openEngine } = await import('./app.ts')
+  const { migrate } = await import('./platform/database/migrate.ts')
+  const engine = await openEngine(config)
   try {
     const ran = await migrate(engine)
     console.log(ran.length > 0 ? `Migrated: ${ran.join(', ')}` : 'Nothing to migrate')

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { composeMail, type MailMessage } from './compose.ts'
 import { MailError, mailErrorFrom } from './mail-error.ts'
+import { isMailServer } from './smtp-url.ts'
 
 /** Without a mail server every mail is kept where it is: there is nothing to send with, and nothing pretends to. */
 export type MailTransport = { kind: 'kept'; close(): void } | SmtpTransport
@@ -74,7 +75,3 @@ export function connectMail(
     close: () => pool.close(),
   }
 }
-
-/** Whether this is the address of a mail server, as SMTP_URL wants it. */
-export const isMailServer = (smtpUrl: string): boolean =>
-  /^smtps?:\/\/[^/\s]+/i.test(smtpUrl) && URL.canParse(smtpUrl)
