@@ -7,6 +7,7 @@ import { attendanceRoutes } from './attendance.ts'
 import { auditRoutes } from './audit.ts'
 import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
+import { followUpRoutes } from './follow-ups.ts'
 import { groupRoutes } from './groups.ts'
 import { itemTextRoutes } from './item-texts.ts'
 import type { Kit } from './kit.ts'
@@ -20,6 +21,7 @@ import { sendProblem } from './problem.ts'
 import { rosterRoutes } from './rosters.ts'
 import { seatRoutes } from './seats.ts'
 import { sessionPlugin } from './session.ts'
+import { workingGroupRoutes } from './working-groups.ts'
 
 const bodyLimitBytes = 2 * 1024 * 1024
 
@@ -70,6 +72,8 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           meetingRoutes(v1, kit)
           agendaRoutes(v1, kit)
           attendanceRoutes(v1, kit)
+          workingGroupRoutes(v1, kit)
+          followUpRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

@@ -59,6 +59,17 @@ export function addCalendarDays(date: string, days: number): string {
   return inRange(parseDate(date).add({ days }), 'date').toString()
 }
 
+/** The same day that many months later, or the last of that month: `2023-08-31` and 6 give `2024-02-29`. */
+export function addCalendarMonths(date: string, months: number): string {
+  if (!Number.isInteger(months)) throw new RangeError('months must be a whole number')
+  return inRange(parseDate(date).add({ months }), 'date').toString()
+}
+
+/** How many calendar days it is from one date to another; negative when the other comes first. */
+export function daysBetween({ from, to }: { from: string; to: string }): number {
+  return parseDate(from).until(parseDate(to), { largestUnit: 'days' }).days
+}
+
 /** The date `YYYY-MM-DD` that a calendar on the wall shows at this instant. */
 export function localDate(instant: Date, zone: string): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(instant.getTime())

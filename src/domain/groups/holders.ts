@@ -11,7 +11,7 @@ import { refuseEndedGroup } from './keep.ts'
 import { mayKeep } from './may.ts'
 import { handOver, overlap, type Period } from './periods.ts'
 import type { Seat } from './read.ts'
-import { lastDay, lockSeat } from './seats.ts'
+import { lastDay, lockSeat } from './seat.ts'
 
 export type NewHolder = {
   seatId: string

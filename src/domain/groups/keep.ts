@@ -48,6 +48,32 @@ export async function addGroup(tx: Tx, actor: Actor, settings: GroupSettings) {
   return { id, version: 1 }
 }
 
+/** The row of a working group, which follows its parent's ways. Rights and the trail are the working groups' own room's. */
+export async function enterWorkingGroup(tx: Tx, parent: Group, name: string): Promise<Group> {
+  const [row] = await tx
+    .insert(groups)
+    .values({
+      ...parent,
+      id: tx.newId(),
+      parentId: parent.id,
+      kind: 'working-group',
+      name,
+      endedOn: null,
+      version: 1,
+      createdAt: tx.now,
+    })
+    .returning()
+  return row as Group
+}
+
+/** Another name for a group whose other settings are changed elsewhere in the same command. */
+export async function renameGroup(tx: Tx, groupId: string, name: string): Promise<void> {
+  await tx
+    .update(groups)
+    .set({ name, version: sql`${groups.version} + 1` })
+    .where(eq(groups.id, groupId))
+}
+
 /** Changes a group's settings. Refuses a stale version, an ended group, and another kind for a working group. */
 export async function changeGroup(
   tx: Tx,

@@ -1,5 +1,5 @@
 import { getToday } from '#src/domain/collaborations/read.ts'
-import { getActiveOrganisation } from '#src/domain/organisations/active.ts'
+import { getActiveOrganisations } from '#src/domain/organisations/active.ts'
 import { enterPerson } from '#src/domain/people/keep.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
@@ -8,7 +8,7 @@ import { conflict, forbidden } from '#src/platform/errors.ts'
 import { seatPerson } from './holders.ts'
 import { refuseEndedGroup } from './keep.ts'
 import { mayName } from './may.ts'
-import { isHeld, lockSeat, refuseEndedSeat } from './seats.ts'
+import { isHeld, lockSeat, refuseEndedSeat } from './seat.ts'
 
 /** Somebody who is known here, or somebody new. */
 export type NamedPerson =
@@ -55,7 +55,7 @@ async function admit(
     ...facts
   }: { name: string; email: string; organisationId: string | null; today: string },
 ): Promise<string> {
-  if (organisationId) await getActiveOrganisation(tx, { field: 'organisationId', organisationId, on: today })
+  await getActiveOrganisations(tx, [{ field: 'organisationId', organisationId }], today)
   const personId = await enterPerson(tx, { ...facts, organisationId })
   await record(tx, actor, 'people.add', { type: 'person', id: personId }, { ...facts, organisationId })
   return personId

@@ -11,7 +11,7 @@ import { refuseEndedGroup } from './keep.ts'
 import { mayKeep } from './may.ts'
 import { handOver, overlap, type Period } from './periods.ts'
 import { lockGroup } from './read.ts'
-import { lastDay } from './seats.ts'
+import { lastDay } from './seat.ts'
 
 export type Office = (typeof officeNames)[number]
 

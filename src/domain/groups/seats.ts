@@ -1,20 +1,20 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { revokeLinksOf } from '#src/domain/access/links.ts'
 import { getToday } from '#src/domain/collaborations/read.ts'
-import { getActiveOrganisation } from '#src/domain/organisations/active.ts'
+import { getActiveOrganisations } from '#src/domain/organisations/active.ts'
 import { getActivePeople } from '#src/domain/people/active.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { seatHolders, seats } from '#src/platform/database/schema/groups.ts'
 import type { Desk } from '#src/platform/desk.ts'
-import { conflict, forbidden, invalid, stale } from '#src/platform/errors.ts'
+import { forbidden, invalid, stale } from '#src/platform/errors.ts'
 import type { WithoutEmail } from '#src/platform/mail/mail-each.ts'
 import { askForName } from './ask-for-name.ts'
 import { refuseEndedGroup } from './keep.ts'
 import { mayKeep } from './may.ts'
-import { dayBefore } from './periods.ts'
 import { type Group, getSeat, lockGroup, type Seat } from './read.ts'
+import { isHeld, lastDay, lockSeat, refuseEndedSeat } from './seat.ts'
 
 export type SeatFacts = {
   kind?: 'member' | 'observer' | undefined
@@ -47,50 +47,77 @@ export async function addSeat(
   if (!mayKeep(actor, group)) throw forbidden('request.only-secretariat')
   const today = await getToday(tx)
   refuseEndedGroup(group, today)
-  const added = await insertSeat(tx, { group, seat, today, field: '' }, desk)
-  await record(tx, actor, 'groups.add-seat', { type: 'group', id: groupId }, { seatId: added.id, ...seat })
-  return added
+  const { ids, withoutEmail } = await insertSeats(
+    tx,
+    { group, seats: [seat], today, fieldOf: () => '' },
+    desk,
+  )
+  const [id] = ids as [string]
+  await record(tx, actor, 'groups.add-seat', { type: 'group', id: groupId }, { seatId: id, ...seat })
+  return { id, version: 1, withoutEmail }
+}
+
+type SeatsToInsert = {
+  group: Group
+  seats: NewSeat[]
+  today: string
+  /** what stands before the names of refused fields: "seats.2." */
+  fieldOf: (index: number) => string
 }
 
 /**
- * The same for rooms that set up a whole group in one command: rights and the trail are theirs, and they hold the
- * group locked. `field` stands before the names of refused fields: "seats.2.".
+ * Several at once, for rooms that set up a whole group in one command: rights and the trail are theirs, and they hold
+ * the group locked. Asks for names as `addSeat` does; answers the ids in order.
  */
-export async function insertSeat(
+export async function insertSeats(
   tx: Tx,
-  { group, seat, today, field }: { group: Group; seat: NewSeat; today: string; field: string },
+  { group, seats: wanted, today, fieldOf }: SeatsToInsert,
   desk: Desk,
-): Promise<{ id: string; version: number; withoutEmail: WithoutEmail[] }> {
-  const { organisationId, personId, fromOn = today, ...facts } = seat
-  if (!organisationId && !personId && !facts.label)
-    throw invalid('groups.seat-for-nobody', { field: `${field}organisationId` })
-  const organisation = organisationId
-    ? await getActiveOrganisation(tx, { field: `${field}organisationId`, organisationId, on: fromOn })
-    : null
-  const named = [
-    { field: `${field}personId`, personId },
-    { field: `${field}namedByPersonId`, personId: facts.namedByPersonId },
-  ]
-  const people = await getActivePeople(tx, named, fromOn)
-  const id = tx.newId()
-  await tx.insert(seats).values({ id, groupId: group.id, organisationId, fromOn, ...facts })
-  if (personId)
-    await tx.insert(seatHolders).values({ id: tx.newId(), seatId: id, personId, standing: 'holder', fromOn })
-  const namer = people.get(facts.namedByPersonId ?? '')
-  const withoutEmail =
-    namer && !personId
-      ? await askForName(
-          tx,
-          {
-            group,
-            namer,
-            seat: { id, version: 1, label: facts.label ?? null, nameDueOn: facts.nameDueOn ?? null },
-            organisation,
-          },
-          desk,
-        )
-      : []
-  return { id, version: 1, withoutEmail }
+): Promise<{ ids: string[]; withoutEmail: WithoutEmail[] }> {
+  const { organisations, people } = await refuseWrongSeats(tx, { seats: wanted, today, fieldOf })
+  const rows = wanted.map(({ personId, fromOn = today, ...facts }) => ({
+    personId,
+    row: { id: tx.newId(), groupId: group.id, fromOn, ...facts },
+  }))
+  if (rows.length === 0) return { ids: [], withoutEmail: [] }
+  await tx.insert(seats).values(rows.map(({ row }) => row))
+  const held = rows.flatMap(({ personId, row }) =>
+    personId
+      ? { id: tx.newId(), seatId: row.id, personId, standing: 'holder' as const, fromOn: row.fromOn }
+      : [],
+  )
+  if (held.length > 0) await tx.insert(seatHolders).values(held)
+  const withoutEmail: WithoutEmail[] = []
+  for (const { personId, row } of rows) {
+    const namer = people.get(row.namedByPersonId ?? '')
+    if (!namer || personId) continue
+    const organisation = organisations.get(row.organisationId ?? '') ?? null
+    const seat = { id: row.id, version: 1, label: row.label ?? null, nameDueOn: row.nameDueOn ?? null }
+    withoutEmail.push(...(await askForName(tx, { group, namer, seat, organisation }, desk)))
+  }
+  return { ids: rows.map(({ row }) => row.id), withoutEmail }
+}
+
+async function refuseWrongSeats(tx: Tx, { seats: wanted, today, fieldOf }: Omit<SeatsToInsert, 'group'>) {
+  wanted.forEach(({ organisationId, personId, label }, index) => {
+    if (!organisationId && !personId && !label)
+      throw invalid('groups.seat-for-nobody', { field: `${fieldOf(index)}organisationId` })
+  })
+  const first = wanted.reduce((on, { fromOn = today }) => (fromOn < on ? fromOn : on), today)
+  const organisations = await getActiveOrganisations(
+    tx,
+    wanted.map(({ organisationId }, index) => ({ field: `${fieldOf(index)}organisationId`, organisationId })),
+    first,
+  )
+  const people = await getActivePeople(
+    tx,
+    wanted.flatMap(({ personId, namedByPersonId }, index) => [
+      { field: `${fieldOf(index)}personId`, personId },
+      { field: `${fieldOf(index)}namedByPersonId`, personId: namedByPersonId },
+    ]),
+    first,
+  )
+  return { organisations, people }
 }
 
 /** Changes a seat. Refuses a stale version and an ended seat. Another person to name somebody is asked by mail, and the former's link goes dead. */
@@ -149,32 +176,6 @@ export async function endSeat(
   return ended as { id: string; version: number }
 }
 
-/** The seat, held until the transaction ends, so that two people cannot be seated at once. */
-export async function lockSeat(tx: Tx, seatId: string): Promise<{ seat: Seat; group: Group }> {
-  await tx.select({ id: seats.id }).from(seats).where(eq(seats.id, seatId)).for('update')
-  return getSeat(tx, seatId)
-}
-
-export function refuseEndedSeat(seat: Seat, today: string) {
-  if (seat.untilOn !== null && seat.untilOn < today) throw conflict('groups.seat-ended')
-}
-
-/**
- * The last day of something that shall end: the day before today when not said, and never earlier than the day before
- * it began, which is how a period that never was is kept. Refuses a day before that, and what has ended by then.
- */
-export function lastDay(
-  period: { fromOn: string; untilOn: string | null },
-  { wanted, today }: { wanted: string | undefined; today: string },
-): string {
-  const never = dayBefore(period.fromOn)
-  const atOnce = dayBefore(today)
-  const untilOn = wanted ?? (atOnce < never ? never : atOnce)
-  if (untilOn < never) throw invalid('groups.ends-before-it-begins', { field: 'untilOn' })
-  if (period.untilOn !== null && period.untilOn <= untilOn) throw conflict('groups.already-ended')
-  return untilOn
-}
-
 async function ask(
   tx: Tx,
   {
@@ -185,18 +186,8 @@ async function ask(
   desk: Desk,
 ) {
   const { organisationId } = changed
-  const organisation = organisationId
-    ? await getActiveOrganisation(tx, { field: 'organisationId', organisationId, on: changed.fromOn })
-    : null
+  const named = [{ field: 'organisationId', organisationId }]
+  const organisation =
+    (await getActiveOrganisations(tx, named, changed.fromOn)).get(organisationId ?? '') ?? null
   return askForName(tx, { group, namer, seat: changed, organisation }, desk)
 }
-
-export const isHeld = async (tx: Tx, seatId: string, today: string): Promise<boolean> =>
-  (await tx.$count(
-    seatHolders,
-    and(
-      eq(seatHolders.seatId, seatId),
-      eq(seatHolders.standing, 'holder'),
-      or(isNull(seatHolders.untilOn), sql`${seatHolders.untilOn} >= ${today}::date`),
-    ),
-  )) > 0

@@ -2,6 +2,7 @@ import type { Language } from './language.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { agendaRefusals } from './refusals/agenda.ts'
 import { attendanceRefusals } from './refusals/attendance.ts'
+import { followUpRefusals } from './refusals/follow-ups.ts'
 import { formRefusals } from './refusals/form.ts'
 import { groupRefusals } from './refusals/groups.ts'
 import { mailRefusals } from './refusals/mails.ts'
@@ -9,6 +10,7 @@ import { meetingsRefusals } from './refusals/meetings.ts'
 import { minutesRefusals } from './refusals/minutes.ts'
 
 import { requestRefusals } from './refusals/request.ts'
+import { workingGroupRefusals } from './refusals/working-groups.ts'
 
 /** Every refusal's sentence in five languages. `{name}` is replaced by a fact of that name. A missing language does not compile. */
 export const refusals = {
@@ -21,6 +23,8 @@ export const refusals = {
   ...agendaRefusals,
   ...attendanceRefusals,
   ...formRefusals,
+  ...workingGroupRefusals,
+  ...followUpRefusals,
 } satisfies Record<string, Record<Language, string>>
 
 export type RefusalCode = keyof typeof refusals

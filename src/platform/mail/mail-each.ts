@@ -1,6 +1,6 @@
 import type { Tx } from '../database/database.ts'
 import type { Language } from '../language/language.ts'
-import type { Facts } from '../paper/facts.ts'
+import type { BlockMakers, Facts } from '../paper/template.ts'
 import { writeLetter } from './letter.ts'
 import { enqueue, type OutgoingMail } from './outbox.ts'
 
@@ -11,7 +11,7 @@ export type WithoutEmail = { personId: string; name: string }
 
 /**
  * Writes one letter to each, in their own language, else in `language`, and puts it into the outbox. `facts` is asked
- * for each letter's own facts; `person.name` is always there. Answers who has no address.
+ * for each letter's own facts; `person.name` is always there; `blocks` fill the template's block directives. Answers who has no address.
  */
 export async function mailEach(
   tx: Tx,
@@ -21,6 +21,7 @@ export async function mailEach(
     kind: string
     language: Language
     facts: (to: Addressee, language: Language) => Facts | Promise<Facts>
+    blocks?: BlockMakers
   },
 ): Promise<WithoutEmail[]> {
   const outgoing: OutgoingMail[] = []
@@ -37,7 +38,7 @@ export async function mailEach(
       kind: letter.kind,
       to: { personId: to.id, name: to.name, address: to.email },
       language,
-      ...writeLetter(letter.kind, language, facts),
+      ...writeLetter(letter.kind, language, facts, letter.blocks),
     })
   }
   await enqueue(tx, outgoing)

@@ -1,0 +1,124 @@
+import { and, asc, eq, exists, ilike, lt, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { readableGroups } from '#src/domain/groups/read.ts'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Reader } from '#src/platform/database/database.ts'
+import { escapeLike, type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { followUpComments, followUpHelpers, followUps } from '#src/platform/database/schema/follow-ups.ts'
+import { groups } from '#src/platform/database/schema/groups.ts'
+import { organisations } from '#src/platform/database/schema/organisations.ts'
+import { people } from '#src/platform/database/schema/people.ts'
+import { forbidden } from '#src/platform/errors.ts'
+import { getFollowUp, responsibleIds, shown } from './load.ts'
+import { maySee } from './may.ts'
+import type { FollowUpState } from './steps.ts'
+
+/** A follow-up with its helpers and comments. Refuses those it does not concern. */
+export async function getFollowUpFor(db: Reader, actor: Actor, followUpId: string) {
+  const followUp = await getFollowUp(db, followUpId)
+  if (!maySee(actor, followUp)) throw forbidden('request.forbidden')
+  const comments = await db
+    .select({
+      id: followUpComments.id,
+      person: { id: people.id, name: people.name },
+      text: followUpComments.text,
+      createdAt: followUpComments.createdAt,
+    })
+    .from(followUpComments)
+    .innerJoin(people, eq(people.id, followUpComments.personId))
+    .where(eq(followUpComments.followUpId, followUpId))
+    .orderBy(asc(followUpComments.createdAt), asc(followUpComments.id))
+  return { followUp: shown(followUp), comments }
+}
+
+export type FollowUpFilter = {
+  groupId?: string | undefined
+  meetingId?: string | undefined
+  agendaItemId?: string | undefined
+  decisionId?: string | undefined
+  assigneePersonId?: string | undefined
+  assigneeOrganisationId?: string | undefined
+  assigneeWorkingGroupId?: string | undefined
+  mine?: boolean | undefined
+  state?: FollowUpState | undefined
+  overdue?: boolean | undefined
+  dueBefore?: string | undefined
+  search?: string | undefined
+}
+
+const f = alias(followUps, 'f')
+const assignedGroups = alias(groups, 'assigned_groups')
+
+/** The follow-ups that the actor may read, in the order they were added, a page at a time. Overdue is as of today in each group's zone. */
+export async function listFollowUps(db: Reader, actor: Actor, request: PageRequest & FollowUpFilter) {
+  const { after, orderBy, limit } = pageClauses(request, { column: f.createdAt, id: f.id })
+  const today = sql`(${db.now.toISOString()}::timestamptz at time zone ${groups.zone})::date`
+  const overdue = sql<boolean>`coalesce(${f.state} = 'open' and ${f.dueOn} < ${today}, false)`
+  const mine = or(helping(db, actor), responsibleFor(actor, today))
+  const rows = await db
+    .select({
+      id: f.id,
+      text: f.text,
+      state: f.state,
+      dueOn: f.dueOn,
+      overdue,
+      groupId: f.groupId,
+      groupName: groups.name,
+      meetingId: f.meetingId,
+      agendaItemId: f.agendaItemId,
+      decisionId: f.decisionId,
+      assigneePersonId: f.assigneePersonId,
+      assigneeOrganisationId: f.assigneeOrganisationId,
+      assigneeWorkingGroupId: f.assigneeGroupId,
+      assigneeName: sql<
+        string | null
+      >`coalesce(${people.name}, ${organisations.name}, ${assignedGroups.name})`,
+      closedAt: f.closedAt,
+      createdAt: f.createdAt,
+      version: f.version,
+    })
+    .from(f)
+    .innerJoin(groups, eq(groups.id, f.groupId))
+    .leftJoin(people, eq(people.id, f.assigneePersonId))
+    .leftJoin(organisations, eq(organisations.id, f.assigneeOrganisationId))
+    .leftJoin(assignedGroups, eq(assignedGroups.id, f.assigneeGroupId))
+    .where(and(after, readable(actor, mine), ...filtersOf(request, { mine, overdue })))
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageOf(rows, request, (row) => row.createdAt)
+}
+
+const filtersOf = (filter: FollowUpFilter, { mine, overdue }: { mine: SQL | undefined; overdue: SQL }) => [
+  filter.groupId ? eq(f.groupId, filter.groupId) : undefined,
+  filter.meetingId ? eq(f.meetingId, filter.meetingId) : undefined,
+  filter.agendaItemId ? eq(f.agendaItemId, filter.agendaItemId) : undefined,
+  filter.decisionId ? eq(f.decisionId, filter.decisionId) : undefined,
+  filter.assigneePersonId ? eq(f.assigneePersonId, filter.assigneePersonId) : undefined,
+  filter.assigneeOrganisationId ? eq(f.assigneeOrganisationId, filter.assigneeOrganisationId) : undefined,
+  filter.assigneeWorkingGroupId ? eq(f.assigneeGroupId, filter.assigneeWorkingGroupId) : undefined,
+  filter.mine ? mine : undefined,
+  filter.state ? eq(f.state, filter.state) : undefined,
+  filter.overdue === undefined ? undefined : filter.overdue ? overdue : sql`not ${overdue}`,
+  filter.dueBefore ? lt(f.dueOn, filter.dueBefore) : undefined,
+  filter.search ? ilike(f.text, `%${escapeLike(filter.search)}%`) : undefined,
+]
+
+/** Everything for the secretariat; for others what their groups have, and what concerns themselves. */
+function readable(actor: Actor, mine: SQL | undefined): SQL | undefined {
+  const own = readableGroups(actor)
+  return own && or(own, mine)
+}
+
+const helping = (db: Reader, actor: Actor) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(followUpHelpers)
+      .where(and(eq(followUpHelpers.followUpId, f.id), eq(followUpHelpers.personId, actor.personId))),
+  )
+
+/** The same people as in `responsible` of one follow-up: `t.today` is given to the fragment by a lateral. */
+const responsibleFor = (actor: Actor, today: SQL) =>
+  sql`${actor.personId}::uuid in (select mine.person_id from (select ${today} as today) t cross join lateral (${sql.raw(
+    responsibleIds,
+  )}) as mine (person_id))`
