@@ -8,7 +8,8 @@ export type ReceivedMail = { from: string; to: string[]; raw: Buffer; parsed: Em
 export type Replies = {
   sender?: (address: string) => string | undefined
   recipient?: (address: string) => string | undefined
-  message?: (mail: ReceivedMail) => string | undefined
+  /** may take its time */
+  message?: (mail: ReceivedMail) => string | undefined | Promise<string | undefined>
 }
 
 /** A real mail server on the loopback address that keeps what it is given (port 0 takes a free one). Close it when the test is over. */
@@ -18,6 +19,7 @@ export async function receiveMail(replies: Replies = {}, port = 0) {
   const server = new SMTPServer({
     authOptional: true,
     disableReverseLookup: true,
+    closeTimeout: 200,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onConnect: (_session, done) => {
       connections.open += 1
@@ -30,14 +32,16 @@ export async function receiveMail(replies: Replies = {}, port = 0) {
     onMailFrom: ({ address }, _session, done) => done(refusal(replies.sender?.(address))),
     onRcptTo: ({ address }, _session, done) => done(refusal(replies.recipient?.(address))),
     onData: async (stream, { envelope }, done) => {
-      const raw = Buffer.concat(await stream.toArray())
+      const chunks = await stream.toArray().catch(() => undefined)
+      if (!chunks) return done(new Error('hung up in the middle of a message'))
+      const raw = Buffer.concat(chunks)
       const mail = {
         from: envelope.mailFrom ? envelope.mailFrom.address : '',
         to: envelope.rcptTo.map(({ address }) => address),
         raw,
         parsed: await PostalMime.parse(raw),
       }
-      const refused = refusal(replies.message?.(mail))
+      const refused = refusal(await replies.message?.(mail))
       if (!refused) mails.push(mail)
       done(refused)
     },
