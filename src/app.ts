@@ -55,7 +55,8 @@ export async function makeApp(
   const report = (error: unknown) => server.log.error(error)
   const transport = connectMail(config.smtpUrl, { helloName: domainOf(config.mailFrom.address) })
   const mail = mailDelivery({ db, chance, transport, from: config.mailFrom, report })
-  const clock = schedule({ db, chance, dataFolder: config.dataFolder, report })
+  const desk = { press, baseUrl: config.baseUrl }
+  const clock = schedule({ db, chance, desk, dataFolder: config.dataFolder, report })
   await webDoor(server, {
     ...{ config, db, press, chance, secretKey },
     signAccessToken: (claims) => signAccessToken(server, claims),

@@ -76,6 +76,11 @@ export function localDate(instant: Date, zone: string): string {
   return moment.toZonedDateTimeISO(knownZone(zone)).toPlainDate().toString()
 }
 
+/** The hour that clocks in the zone show, 0 to 23. */
+export function localHour(instant: Date, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).hour
+}
+
 /** The ISO 8601 week of a date; its year differs from the date's own around New Year. */
 export function isoWeek(date: string): { year: number; week: number } {
   const { yearOfWeek, weekOfYear } = parseDate(date)

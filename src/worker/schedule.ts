@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import { forgetOldCodes } from '#src/domain/access/forget-codes.ts'
 import type { Chance } from '#src/platform/clock.ts'
 import type { Database } from '#src/platform/database/database.ts'
+import type { Desk } from '#src/platform/desk.ts'
 import { forgetOldKeys } from '#src/platform/idempotency.ts'
 import { type RecurringTask, runDueTasks } from '#src/platform/jobs/recurring.ts'
 import { writeSnapshot } from '#src/platform/jobs/snapshots.ts'
+import { sendFollowUpReminders, sendTermReminders } from './send-reminders.ts'
 
 export type Schedule = {
   /** runs what is due now, and resolves when that is done */
@@ -21,6 +23,7 @@ const firstLookMs = 3_000
 export type ScheduleGround = {
   db: Database
   chance: Chance
+  desk: Desk
   dataFolder: string
   report(error: unknown): void
 }
@@ -59,8 +62,11 @@ export function schedule(ground: ScheduleGround): Schedule {
   }
 }
 
-function tasksOf({ db, chance, dataFolder }: ScheduleGround): RecurringTask[] {
+function tasksOf({ db, chance, desk, dataFolder }: ScheduleGround): RecurringTask[] {
   const tasks: RecurringTask[] = [
+    // Every hour, because it is morning at another hour in another place, and a program that was off catches up.
+    { name: 'remind-of-follow-ups', everyMinutes: 60, run: () => sendFollowUpReminders(db, desk) },
+    { name: 'remind-of-ending-terms', everyMinutes: 60, run: () => sendTermReminders(db) },
     { name: 'forget-idempotency-keys', everyMinutes: 60, run: () => forgetOldKeys(db) },
     { name: 'forget-sign-in-codes', everyMinutes: 60, run: () => forgetOldCodes(db) },
   ]
