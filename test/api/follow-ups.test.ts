@@ -186,6 +186,29 @@ test('a change needs the version that was read; a new assignee is told, the same
   expect(told.map((mail) => mail.to_address)).toEqual([group.member.email])
 })
 
+test('under a decision it keeps item and meeting, and the one who writes that meeting may add it', async () => {
+  const group = await groups.staffedGroup()
+  const meetingId = await insertMeeting(world, group.id, { writerPersonId: group.member.id })
+  const itemId = await insertItem(world, meetingId)
+  const { rows } = await world.lite.query<{ id: string }>(
+    `insert into decisions (collaboration_id, id, group_id, meeting_id, agenda_item_id, position, year, serial, number, text, created_at)
+     values ($1, gen_random_uuid(), $2, $3, $4, 1, 2026, 1, '1/26', 'Det vedtas.', now()) returning id`,
+    [world.collaborationId, group.id, meetingId, itemId],
+  )
+  const decisionId = rows[0]?.id
+  const { id } = await added(group.member.at, { decisionId, text: 'Gjennomføre vedtaket' })
+  expect((await detail(id)).followUp).toMatchObject({
+    decisionId,
+    agendaItemId: itemId,
+    meetingId,
+    assignee: null,
+  })
+  expect(await texts(group.chair.at, `decisionId=${decisionId}`)).toEqual(['Gjennomføre vedtaket'])
+  expect(
+    (await group.member.at.post('/follow-ups', { groupId: group.id, text: 'Utenfor møtet' })).status,
+  ).toBe(403)
+})
+
 test('bad input is refused by field, and nothing is written', async () => {
   const [group, other] = [await groups.staffedGroup(), await groups.staffedGroup()]
   const stranger = (

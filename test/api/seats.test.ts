@@ -184,6 +184,11 @@ test('a seat changes against its version and ends with whoever holds it', async 
   expect((await world.admin.post(`${path}/ending`, { untilOn: '2026-03-31' })).status).toBe(200)
   expect((await roster(group.id, '2026-03-31')).seats).toHaveLength(1)
   expect((await roster(group.id, '2026-04-01')).seats).toHaveLength(0)
+  const late = { personId: group.chair.id, standing: 'deputy' }
+  const after = await world.admin.post(`${path}/holders`, { ...late, fromOn: '2026-04-01' })
+  expect([after.body.code, after.body.errors[0].field]).toEqual(['groups.outside-seat', 'fromOn'])
+  const beyond = await world.admin.post(`${path}/holders`, { ...late, untilOn: '2026-04-01' })
+  expect([beyond.body.code, beyond.body.errors[0].field]).toEqual(['groups.outside-seat', 'untilOn'])
   const { seat, holders } = (await world.admin.get(path)).body
   expect([seat.untilOn, holders[0].untilOn]).toEqual(['2026-03-31', '2026-03-31'])
 })

@@ -90,6 +90,10 @@ test('the chair of the parent names too, and the members of the parent read its 
   const naming = `/seats/${seat.id}/naming`
   expect((await parent.member.at.post(naming, { personId: parent.member.id })).status).toBe(403)
   expect((await parent.chair.at.post(naming, { personId: parent.member.id })).status).toBe(201)
+  // Those who lead the parent keep its working groups' seats too; they do not keep the parent's own.
+  const more = { label: 'Enda en' }
+  expect((await parent.chair.at.post(`/groups/${made.body.id}/seats`, more)).status).toBe(201)
+  expect((await parent.chair.at.post(`/groups/${parent.id}/seats`, more)).status).toBe(403)
   const outsider = await (await world.make.person()).client()
   expect((await outsider.get(`/working-groups/${made.body.id}`)).status).toBe(403)
   expect((await outsider.get('/working-groups')).body.items).toEqual([])

@@ -32,7 +32,7 @@ export type LoadedFollowUp = {
   chairs: Addressee[]
 }
 
-export type Assignee = { kind: 'person' | 'organisation' | 'working-group'; id: string; name: string }
+type Assignee = { kind: 'person' | 'organisation' | 'working-group'; id: string; name: string }
 
 /** A follow-up; held until the transaction ends when asked for. */
 export async function getFollowUp(

@@ -1,4 +1,4 @@
-import { type GroupStanding, leadsAbove, mayKeep, mayRead } from '#src/domain/groups/may.ts'
+import { type GroupStanding, mayKeep, mayRead } from '#src/domain/groups/may.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import { leads } from '#src/platform/may.ts'
 
@@ -10,7 +10,7 @@ export type Concerned = {
 
 /** Adds, changes, assigns and drops: the secretariat, the group's secretary and chair, and those of its parent. */
 export const mayManage = (actor: Actor, group: GroupStanding): boolean =>
-  mayKeep(actor, group) || leads(actor, group.id) || leadsAbove(actor, group)
+  mayKeep(actor, group) || leads(actor, group.id)
 
 /** Has to do it: the person, who holds the organisation's seat in the group, who convenes the working group. */
 const isResponsible = (actor: Actor, followUp: Concerned): boolean =>

@@ -99,10 +99,11 @@ export async function endHolder(
 }
 
 function refuseOutside(seat: Seat, period: Period) {
+  if (period.fromOn < seat.fromOn || (seat.untilOn !== null && period.fromOn > seat.untilOn))
+    throw conflict('groups.outside-seat', { field: 'fromOn' })
   if (period.untilOn !== null && period.untilOn < period.fromOn)
     throw invalid('groups.ends-before-it-begins', { field: 'untilOn' })
-  if (period.fromOn < seat.fromOn) throw conflict('groups.outside-seat', { field: 'fromOn' })
-  if (seat.untilOn !== null && period.untilOn! > seat.untilOn)
+  if (seat.untilOn !== null && (period.untilOn === null || period.untilOn > seat.untilOn))
     throw conflict('groups.outside-seat', { field: 'untilOn' })
 }
 

@@ -8,13 +8,16 @@ export type GroupStanding = { id: string; parentId: string | null }
 export const mayRead = (actor: Actor, group: GroupStanding): boolean =>
   belongsTo(actor, group.id) || (group.parentId !== null && belongsTo(actor, group.parentId))
 
-/** Keeps the group's seats, offices and settings: the secretariat, its own secretary, and the parent's secretary. */
+/**
+ * Keeps the group's seats, offices and settings: the secretariat and its own secretary; for a working group also those who
+ * write for its parent and those who lead it, who set it up.
+ */
 export const mayKeep = (actor: Actor, group: GroupStanding): boolean =>
-  writesFor(actor, group.id) || (group.parentId !== null && writesFor(actor, group.parentId))
+  writesFor(actor, group.id) ||
+  (group.parentId !== null && (writesFor(actor, group.parentId) || leads(actor, group.parentId)))
 
 /** Leads the body that answers for the group: the chair of the parent for a working group, else its own chair. */
-export const leadsAbove = (actor: Actor, group: GroupStanding): boolean =>
-  leads(actor, group.parentId ?? group.id)
+const leadsAbove = (actor: Actor, group: GroupStanding): boolean => leads(actor, group.parentId ?? group.id)
 
 /** Says who takes a pending seat: whoever keeps the group, leads the body above it, or was asked to name somebody. */
 export const mayName = (

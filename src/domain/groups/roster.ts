@@ -5,7 +5,7 @@ import { nameOrder } from '#src/platform/language/formats.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { mayKeep, mayRead } from './may.ts'
 
-export type RosterPerson = {
+type RosterPerson = {
   personId: string
   name: string
   email: string | null
@@ -18,13 +18,13 @@ export type RosterPerson = {
 }
 
 /** `id` is that of the holding: what to end. */
-export type RosterHolder = RosterPerson & { id: string }
-export type RosterOffice = RosterPerson & {
+type RosterHolder = RosterPerson & { id: string }
+type RosterOffice = RosterPerson & {
   id: string
   office: 'chair' | 'deputy-chair' | 'secretary' | 'convener'
 }
 
-export type RosterSeat = {
+type RosterSeat = {
   id: string
   kind: 'member' | 'observer'
   label: string | null

@@ -1,10 +1,13 @@
-import { type GroupStanding, leadsAbove, mayKeep } from '#src/domain/groups/may.ts'
+import { type GroupStanding, mayKeep } from '#src/domain/groups/may.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import { holds, leads } from '#src/platform/may.ts'
 
-/** Sets up, changes, activates, extends and closes a working group: who keeps it, and who leads its parent. */
-export const mayRun = (actor: Actor, group: GroupStanding): boolean =>
-  mayKeep(actor, group) || leadsAbove(actor, group)
+/** Sets up, changes, activates, extends and closes the working groups of a parent: who writes for it, and who leads it. */
+export const mayRunUnder = (actor: Actor, parent: GroupStanding): boolean =>
+  mayKeep(actor, parent) || leads(actor, parent.id)
+
+/** The same for a working group that is there. */
+export const mayRun = mayKeep
 
 /** Hands in its report: the same, and those who lead the work in it. */
 export const mayReport = (actor: Actor, group: GroupStanding): boolean =>

@@ -16,7 +16,7 @@ import { workingGroups } from '#src/platform/database/schema/working-groups.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { conflict, forbidden, invalid } from '#src/platform/errors.ts'
 import { localDate } from '#src/platform/time.ts'
-import { mayRun } from './may.ts'
+import { mayRunUnder } from './may.ts'
 import { type AskedTerm, readTerm } from './term.ts'
 
 export type NewWorkingGroup = {
@@ -45,7 +45,7 @@ export async function startInMeeting(
 ) {
   const item = await getItemInMeeting(tx, itemId, { hold: true })
   const parent = await lockGroup(tx, item.groupId)
-  if (!writesMinutes(actor, item) && !leadsMeeting(actor, item) && !mayRun(actor, parent))
+  if (!writesMinutes(actor, item) && !leadsMeeting(actor, item) && !mayRunUnder(actor, parent))
     throw forbidden('working-groups.only-leaders')
   if (item.minutesState !== null && isLocked(item.minutesState)) throw conflict('request.locked')
   const meetingDay = localDate(new Date(item.startsAt), item.zone)
@@ -60,7 +60,7 @@ export async function startWorkingGroup(
   desk: Desk,
 ) {
   const parent = await lockGroup(tx, groupId)
-  if (!mayRun(actor, parent)) throw forbidden('working-groups.only-leaders')
+  if (!mayRunUnder(actor, parent)) throw forbidden('working-groups.only-leaders')
   return start(tx, actor, { parent, item: null, wanted, usualFrom: localDate(tx.now, parent.zone) }, desk)
 }
 
