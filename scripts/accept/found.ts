@@ -146,14 +146,10 @@ async function addGroup(
       await secretary.post(`/groups/${groupId}/seats`, {
         kind,
         fromOn,
-        ...(organisationId ? { organisationId } : {}),
+        personId: absentHolderId ?? id,
+        ...(organisationId && { organisationId }),
       })
     ).body.id
-    await secretary.post(`/seats/${seat}/holders`, {
-      personId: absentHolderId ?? id,
-      standing: 'holder',
-      fromOn,
-    })
     if (absentHolderId)
       await secretary.post(`/seats/${seat}/holders`, { personId: id, standing: 'deputy', fromOn })
   }
