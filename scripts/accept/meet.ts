@@ -175,5 +175,5 @@ export async function hold(
       ...(player?.attendee?.partial && { note: player.attendee.partial }),
     }
   })
-  await secretary.put(`/meetings/${meeting.id}/attendance`, { rows })
+  if (rows.length > 0) await secretary.put(`/meetings/${meeting.id}/attendance`, { rows })
 }

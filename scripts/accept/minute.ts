@@ -40,8 +40,8 @@ export async function addFollowUps(stage: Stage, cast: Cast, meeting: Meeting): 
     await cast.secretary.post('/follow-ups', {
       agendaItemId: idAt(meeting, Math.max(item, 0)),
       text,
-      ...(people[0] && { assigneePersonId: people[0] }),
-      ...(people.length > 1 && { helperIds: people.slice(1) }),
+      ...(people[0] && { assignee: { personId: people[0] } }),
+      ...(people.length > 1 && { helpers: people.slice(1) }),
       ...(due && { dueOn: due }),
     })
   }
@@ -66,7 +66,7 @@ export async function addWorkingGroups(stage: Stage, cast: Cast, meeting: Meetin
       {
         name: group.name,
         ...(convenerPersonId && { convenerPersonId }),
-        ...(monthsOf(group.duration) && { months: monthsOf(group.duration) }),
+        ...(monthsOf(group.duration) && { term: { months: monthsOf(group.duration) } }),
         seats: [...members.map((personId) => ({ personId })), ...pending],
       },
     )
@@ -95,7 +95,7 @@ export async function circulate(cast: Cast, minutesId: string): Promise<{ hash: 
   await cast.secretary.post(`/minutes/${minutesId}/circulation`)
   const { body } = await cast.secretary.get(`/minutes/${minutesId}`)
   const { bytes } = await cast.secretary.get(`/minutes/${minutesId}/pdf`)
-  return { hash: body.current.hash, pdf: bytes }
+  return { hash: body.currentVersion.hash, pdf: bytes }
 }
 
 /** Every line of every item's text stands in the PDF, in the items' order. */

@@ -54,6 +54,7 @@ export async function play(stage: Stage): Promise<string> {
   }
 
   console.log('the minutes')
+  await mailbox.settle()
   mailbox.mark('circulation')
   const { hash, pdf } = await circulate(cast, minutesId)
   await checkPaper(stage, pdf, 'as circulated')

@@ -104,17 +104,20 @@ const loosely = (words: string): string =>
 
 /** The lines of a text as a reader sees them: without Markdown's marks, which become form on paper. */
 export function visibleLines(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) =>
-      line
-        .replace(/^[\s>]*(?:(?:[-*+•·]|#{1,6}|\d{1,9}[.)])[ \t]+)*/, '')
-        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .replace(/<(https?:[^>]*)>/g, '$1')
-        .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1'),
-    )
-    .map(squeezed)
-    .filter((line) => line !== '')
+  return (
+    text
+      .split('\n')
+      .map((line) =>
+        line
+          .replace(/^[\s>]*(?:(?:[-*+•·]|#{1,6}|\d{1,9}[.)])[ \t]+)*/, '')
+          .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+          .replace(/<(https?:[^>]*)>/g, '$1')
+          .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1'),
+      )
+      .map(squeezed)
+      // Dashes alone are a rule or the line under a table's head.
+      .filter((line) => /[^-:=]/.test(line))
+  )
 }
 
 /** Letters, digits and signs without white space and Markdown's emphasis: how a line is looked for in a PDF's text. */
