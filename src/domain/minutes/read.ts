@@ -9,7 +9,7 @@ import { type MinutesState, minutes } from '#src/platform/database/schema/minute
 import { forbidden, notFound } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { isSecretariat, leads, writesFor } from '#src/platform/may.ts'
-import { type Minuted, readsCirculated, readsDraft } from './rights.ts'
+import { type Minuted, readsCirculated, readsDraft, writesAll } from './rights.ts'
 
 export type VersionHead = {
   id: string
@@ -123,7 +123,8 @@ export async function listMinutes(db: Reader, actor: Actor, request: PageRequest
 export function readableBy(db: Reader, actor: Actor): SQL | undefined {
   if (isSecretariat(actor)) return undefined
   const mine = Object.keys(actor.groups)
-  const written = mine.filter((groupId) => writesFor(actor, groupId))
+  const written = mine.filter((groupId) => writesAll(actor, groupId))
+  const writtenAbove = mine.filter((groupId) => writesFor(actor, groupId))
   const led = mine.filter((groupId) => leads(actor, groupId))
   const asked = exists(
     db
@@ -144,6 +145,7 @@ export function readableBy(db: Reader, actor: Actor): SQL | undefined {
       or(inArray(minutes.groupId, mine), inArray(groups.parentId, mine), asked),
     ),
     inArray(minutes.groupId, written),
+    inArray(groups.parentId, writtenAbove),
     and(
       inArray(minutes.groupId, mine),
       or(eq(meetings.writerPersonId, actor.personId), eq(meetings.chairPersonId, actor.personId)),

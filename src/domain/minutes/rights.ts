@@ -1,6 +1,7 @@
 import type { Actor } from '#src/platform/actor.ts'
 import type { MinutesState } from '#src/platform/database/schema/minutes.ts'
-import { belongsTo, leads, writesFor } from '#src/platform/may.ts'
+import { forbidden, notFound } from '#src/platform/errors.ts'
+import { belongsTo, holds, leads, writesFor } from '#src/platform/may.ts'
 
 /** RULES of who may write and read minutes. They take what was loaded, never an id from the request. */
 
@@ -11,10 +12,18 @@ export type Minuted = {
   writerPersonId: string | null
 }
 
-/** The secretariat, the group's secretary, and whoever of the group is named as writer of this meeting. */
+/**
+ * The secretariat and the group's secretary; for a working group its convener and the secretary of the group above;
+ * and whoever of the group is named as writer of this meeting.
+ */
 export const writesMinutes = (actor: Actor, meeting: Minuted): boolean =>
-  writesFor(actor, meeting.groupId) ||
+  writesAll(actor, meeting.groupId) ||
+  (meeting.parentId !== null && writesFor(actor, meeting.parentId)) ||
   (belongsTo(actor, meeting.groupId) && meeting.writerPersonId === actor.personId)
+
+/** Writes the minutes of every meeting of the group itself, whoever is named in them. */
+export const writesAll = (actor: Actor, groupId: string): boolean =>
+  writesFor(actor, groupId) || holds(actor, groupId, 'convener')
 
 /** The meeting's own chair; the group's, where the meeting names none. */
 export const leadsMeeting = (actor: Actor, meeting: Minuted): boolean =>
@@ -37,3 +46,9 @@ export const readsCirculated = (
   minutes.state === 'published' ||
   knowsGroup(actor, minutes) ||
   (minutes.state !== 'draft' && minutes.invited.includes(actor.personId))
+
+/** Refuses everybody else: as forbidden within the group, as unknown outside it. */
+export function refuseAllButWriters(actor: Actor, meeting: Minuted): void {
+  if (writesMinutes(actor, meeting)) return
+  throw knowsGroup(actor, meeting) ? forbidden('minutes.only-writers') : notFound('request.not-found')
+}

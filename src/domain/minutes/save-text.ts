@@ -5,6 +5,7 @@ import { stale } from '#src/platform/errors.ts'
 import { belongsTo, isSecretariat, writesFor } from '#src/platform/may.ts'
 import { getItemInMeeting, refuseWriting } from './item.ts'
 import { refuseMarkdown } from './refuse-markdown.ts'
+import { writesAll } from './rights.ts'
 import { getText, getTextVersion } from './texts.ts'
 
 /**
@@ -51,14 +52,11 @@ export async function restoreText(
   return saveText(tx, actor, { itemId, text, expected })
 }
 
-/** What the statement asks about rights: writes for all groups, for which ones, and which ones a named writer must belong to. */
-function standingOf(actor: Actor): [boolean, string, string] {
+/** `writesMinutes` as the statement asks it: writes for every group; for these; for those under these; belongs to these. */
+function standingOf(actor: Actor): [boolean, string, string, string] {
   const mine = Object.keys(actor.groups)
-  return [
-    isSecretariat(actor),
-    mine.filter((groupId) => writesFor(actor, groupId)).join(),
-    mine.filter((groupId) => belongsTo(actor, groupId)).join(),
-  ]
+  const those = (may: typeof writesFor) => mine.filter((groupId) => may(actor, groupId)).join()
+  return [isSecretariat(actor), those(writesAll), those(writesFor), those(belongsTo)]
 }
 
 async function refusalOf(tx: Tx, actor: Actor, itemId: string) {
@@ -75,7 +73,9 @@ const saveStatement = `
     join minutes r on r.collaboration_id = i.collaboration_id and r.meeting_id = i.meeting_id
     where i.id = $1::uuid and r.state in ('draft', 'in-review')
       and ($6::boolean or m.group_id::text = any(string_to_array($7::text, ','))
-        or (m.writer_person_id = $5::uuid and m.group_id::text = any(string_to_array($8::text, ','))))
+        or (m.writer_person_id = $5::uuid and m.group_id::text = any(string_to_array($9::text, ',')))
+        or exists (select from groups g where g.collaboration_id = m.collaboration_id and g.id = m.group_id
+          and g.parent_id::text = any(string_to_array($8::text, ','))))
       and ($3::integer = 0 or exists (
         select from item_texts t where t.collaboration_id = i.collaboration_id and t.agenda_item_id = i.id))
     for share of r

@@ -1,0 +1,60 @@
+import { and, eq } from 'drizzle-orm'
+import type { Reader } from '#src/platform/database/database.ts'
+import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { minutesVersions } from '#src/platform/database/schema/minutes.ts'
+import { people } from '#src/platform/database/schema/people.ts'
+import { notFound } from '#src/platform/errors.ts'
+import type { FrozenContent } from './content.ts'
+
+/** The versions of minutes that were frozen, first to last, without their content. */
+export async function listVersions(db: Reader, minutesId: string, request: PageRequest) {
+  const { after, orderBy, limit } = pageClauses(request, {
+    column: minutesVersions.number,
+    id: minutesVersions.id,
+  })
+  const rows = await db
+    .select({
+      id: minutesVersions.id,
+      number: minutesVersions.number,
+      reason: minutesVersions.reason,
+      correction: minutesVersions.correction,
+      contentSha256: minutesVersions.contentSha256,
+      pdfSha256: minutesVersions.pdfSha256,
+      previousHash: minutesVersions.previousHash,
+      hash: minutesVersions.hash,
+      createdAt: minutesVersions.createdAt,
+      createdBy: { id: people.id, name: people.name },
+    })
+    .from(minutesVersions)
+    .leftJoin(people, eq(people.id, minutesVersions.createdBy))
+    .where(and(eq(minutesVersions.minutesId, minutesId), after))
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageOf(rows, request, (row) => String(row.number))
+}
+
+export async function getVersionRow(db: Reader, minutesId: string, number: number) {
+  const [row] = await db
+    .select()
+    .from(minutesVersions)
+    .where(and(eq(minutesVersions.minutesId, minutesId), eq(minutesVersions.number, number)))
+  if (!row) throw notFound('request.not-found')
+  return row
+}
+
+/** What was frozen, read back. */
+export async function getVersion(db: Reader, minutesId: string, number: number): Promise<FrozenContent> {
+  return JSON.parse((await getVersionRow(db, minutesId, number)).content)
+}
+
+/** The content of the version with this hash, null when these minutes never had one. */
+export async function findVersionByHash(
+  db: Reader,
+  { minutesId, hash }: { minutesId: string; hash: string },
+): Promise<FrozenContent | null> {
+  const [row] = await db
+    .select({ content: minutesVersions.content })
+    .from(minutesVersions)
+    .where(and(eq(minutesVersions.minutesId, minutesId), eq(minutesVersions.hash, hash)))
+  return row ? JSON.parse(row.content) : null
+}
