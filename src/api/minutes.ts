@@ -1,11 +1,24 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { correctMinutes } from '#src/domain/minutes/correct.ts'
 import { openDraft } from '#src/domain/minutes/open-draft.ts'
-import { listMinutes } from '#src/domain/minutes/read.ts'
+import { publishMinutes } from '#src/domain/minutes/publish.ts'
+import { getMinutesHead, listMinutes, refuseReading } from '#src/domain/minutes/read.ts'
+import { verifyVersions } from '#src/domain/minutes/verify.ts'
+import { getVersionRow, listVersions } from '#src/domain/minutes/versions.ts'
+import {
+  type FoundMinutes,
+  findWholeMinutes,
+  presentMinutes,
+  printMinutes,
+} from '#src/domain/minutes/whole.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
+import { getFile } from '#src/platform/files.ts'
+import { text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
-import { choice, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { minutesContent, minutesVersion, wholeMinutes } from './minutes-schemas.ts'
+import { command, FileAnswer, JsonAnswer, query } from './route.ts'
+import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
 
 const minutesRow = z.object({
   id: z.string(),
@@ -21,7 +34,10 @@ const minutesRow = z.object({
   version: z.number().int(),
 })
 
+const params = z.strictObject({ minutesId: id })
+
 export function minutesRoutes(app: FastifyInstance, kit: Kit) {
+  const desk = { press: kit.press, baseUrl: kit.config.baseUrl }
   command(app, kit, {
     method: 'POST',
     path: '/meetings/:meetingId/minutes',
@@ -46,5 +62,119 @@ export function minutesRoutes(app: FastifyInstance, kit: Kit) {
     }),
     answer: pageOfRows(minutesRow),
     run: ({ db, actor, query }) => listMinutes(db, actor, query),
+  })
+
+  query(app, kit, {
+    path: '/minutes/:minutesId',
+    summary: 'The whole minutes: a draft as it stands, otherwise as they were frozen',
+    tag: 'Minutes',
+    params,
+    answer: wholeMinutes,
+    prefetch: ({ db, params }) => findWholeMinutes(db, params.minutesId),
+    run: async ({ db, actor, prefetched }) =>
+      new JsonAnswer(await presentMinutes(db, actor, prefetched as FoundMinutes)),
+  })
+
+  query(app, kit, {
+    path: '/minutes/:minutesId/pdf',
+    summary: 'The PDF: of the frozen version, or for a draft a marked preview made now',
+    tag: 'Minutes',
+    params,
+    run: async ({ db, actor, params }) => {
+      const { name, bytes } = await printMinutes(db, actor, params, kit)
+      return new FileAnswer({ name, mediaType: 'application/pdf', bytes, inline: true })
+    },
+  })
+
+  command(app, kit, {
+    method: 'POST',
+    path: '/minutes/:minutesId/publication',
+    summary: 'Publish approved minutes',
+    tag: 'Minutes',
+    params,
+    answer: receipt,
+    run: ({ tx, actor, params }) => publishMinutes(tx, actor, params),
+  })
+
+  command(app, kit, {
+    method: 'POST',
+    path: '/minutes/:minutesId/corrections',
+    summary: 'Correct approved minutes by a new version that says what it corrects',
+    tag: 'Minutes',
+    params,
+    body: z.strictObject({
+      correction: text(20_000).refine((value) => value.trim() !== '', 'text.empty'),
+    }),
+    status: 201,
+    answer: receipt.extend({ versionNumber: z.number().int(), versionHash: z.string() }),
+    run: ({ tx, actor, params, body }) => correctMinutes(tx, actor, { ...params, ...body }, desk),
+  })
+
+  versionRoutes(app, kit)
+}
+
+function versionRoutes(app: FastifyInstance, kit: Kit) {
+  const versionParams = z.strictObject({
+    minutesId: id,
+    number: z.coerce.number('request.not-an-id').pipe(count(1, 100_000)),
+  })
+
+  query(app, kit, {
+    path: '/minutes/:minutesId/versions',
+    summary: 'The versions that were frozen, each with its hashes',
+    tag: 'Minutes',
+    params,
+    query: z.strictObject(pageQuery),
+    answer: pageOfRows(minutesVersion),
+    run: async ({ db, actor, params, query }) => {
+      refuseReading(actor, await getMinutesHead(db, params.minutesId))
+      return listVersions(db, params.minutesId, query)
+    },
+  })
+
+  query(app, kit, {
+    path: '/minutes/:minutesId/versions/:number',
+    summary: 'The canonical JSON that was frozen, byte for byte',
+    tag: 'Minutes',
+    params: versionParams,
+    answer: minutesContent,
+    run: async ({ db, actor, params }) => {
+      refuseReading(actor, await getMinutesHead(db, params.minutesId))
+      return new JsonAnswer((await getVersionRow(db, params.minutesId, params.number)).content)
+    },
+  })
+
+  query(app, kit, {
+    path: '/minutes/:minutesId/versions/:number/pdf',
+    summary: 'The PDF that was frozen, byte for byte',
+    tag: 'Minutes',
+    params: versionParams,
+    run: async ({ db, actor, params }) => {
+      refuseReading(actor, await getMinutesHead(db, params.minutesId))
+      const { pdfFileId } = await getVersionRow(db, params.minutesId, params.number)
+      const { name, bytes } = await getFile(db, pdfFileId)
+      return new FileAnswer({ name, mediaType: 'application/pdf', bytes, inline: true })
+    },
+  })
+
+  query(app, kit, {
+    path: '/minutes/:minutesId/verification',
+    summary: 'Compute all hashes anew and say whether anything was changed',
+    tag: 'Minutes',
+    params,
+    answer: z.object({
+      intact: z.boolean(),
+      versions: z.array(
+        z.object({
+          number: z.number().int(),
+          hash: z.string(),
+          fault: z.enum(['content', 'pdf', 'hash', 'link', 'missing']).nullable(),
+        }),
+      ),
+    }),
+    run: async ({ db, actor, params }) => {
+      refuseReading(actor, await getMinutesHead(db, params.minutesId))
+      return verifyVersions(db, params.minutesId)
+    },
   })
 }

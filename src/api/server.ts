@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access.ts'
 import { agendaRoutes } from './agenda.ts'
+import { approvalRoutes } from './approvals.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { auditRoutes } from './audit.ts'
 import { decisionRoutes } from './decisions.ts'
@@ -74,6 +75,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           attendanceRoutes(v1, kit)
           workingGroupRoutes(v1, kit)
           followUpRoutes(v1, kit)
+          approvalRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { agendaRefusals } from './refusals/agenda.ts'
+import { approvalRefusals } from './refusals/approvals.ts'
 import { attendanceRefusals } from './refusals/attendance.ts'
 import { followUpRefusals } from './refusals/follow-ups.ts'
 import { formRefusals } from './refusals/form.ts'
@@ -25,6 +26,7 @@ export const refusals = {
   ...formRefusals,
   ...workingGroupRefusals,
   ...followUpRefusals,
+  ...approvalRefusals,
 } satisfies Record<string, Record<Language, string>>
 
 export type RefusalCode = keyof typeof refusals
