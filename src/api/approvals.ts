@@ -25,6 +25,10 @@ const circulated = receipt.extend({
   versionHash: z.string(),
   roundId: z.string(),
   dueAt: instantOut.nullable(),
+  approvalItem: z
+    .object({ meetingId: z.string(), itemId: z.string() })
+    .nullable()
+    .meta({ description: 'where the next meeting approves these minutes; null while it is not planned' }),
   mailed: z.number().int(),
   withoutAddress: z.array(person).meta({ description: 'people whom no mail could be sent to' }),
 })

@@ -3,18 +3,14 @@ import { z } from 'zod'
 import { correctMinutes } from '#src/domain/minutes/correct.ts'
 import { openDraft } from '#src/domain/minutes/open-draft.ts'
 import { publishMinutes } from '#src/domain/minutes/publish.ts'
-import { getMinutesHead, listMinutes, refuseReading } from '#src/domain/minutes/read.ts'
+import { findMinutes, getMinutesHead, listMinutes, refuseReading } from '#src/domain/minutes/read.ts'
 import { verifyVersions } from '#src/domain/minutes/verify.ts'
 import { getVersionRow, listVersions } from '#src/domain/minutes/versions.ts'
-import {
-  type FoundMinutes,
-  findWholeMinutes,
-  presentMinutes,
-  printMinutes,
-} from '#src/domain/minutes/whole.ts'
+import { presentMinutes, printMinutes } from '#src/domain/minutes/whole.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
 import { getFile } from '#src/platform/files.ts'
 import { text } from '#src/platform/text.ts'
+import { hotQuery } from './hot-route.ts'
 import type { Kit } from './kit.ts'
 import { minutesContent, minutesVersion, wholeMinutes } from './minutes-schemas.ts'
 import { command, FileAnswer, JsonAnswer, query } from './route.ts'
@@ -64,15 +60,14 @@ export function minutesRoutes(app: FastifyInstance, kit: Kit) {
     run: ({ db, actor, query }) => listMinutes(db, actor, query),
   })
 
-  query(app, kit, {
+  hotQuery(app, kit, {
     path: '/minutes/:minutesId',
     summary: 'The whole minutes: a draft as it stands, otherwise as they were frozen',
     tag: 'Minutes',
     params,
     answer: wholeMinutes,
-    prefetch: ({ db, params }) => findWholeMinutes(db, params.minutesId),
-    run: async ({ db, actor, prefetched }) =>
-      new JsonAnswer(await presentMinutes(db, actor, prefetched as FoundMinutes)),
+    ask: ({ db, params }) => findMinutes(db, params.minutesId),
+    show: ({ actor, asked }) => presentMinutes(actor, asked),
   })
 
   query(app, kit, {

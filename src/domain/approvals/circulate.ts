@@ -9,6 +9,7 @@ import { conflict } from '#src/platform/errors.ts'
 import { longDate } from '#src/platform/language/formats.ts'
 import { addCalendarDays, endOfLocalDay, localDate } from '#src/platform/time.ts'
 import { makeLink } from '../access/links.ts'
+import { placeApprovalItem } from '../agenda/place-item.ts'
 import { countVoters } from '../decisions/read.ts'
 import { refuseVotes } from '../decisions/votes.ts'
 import { canonical, type MinutesRecord } from '../minutes/content.ts'
@@ -27,7 +28,8 @@ import { findRound, type ReviewRound, reviewEvent } from './round.ts'
 
 /**
  * Sends the minutes out for review: freezes what stands as a version with its PDF, opens a review round under the
- * group's policy, and mails everybody concerned a link and the PDF. Sent again after changes, it is a new version with a
+ * group's policy (`next-meeting` puts the approval on the next meeting's agenda), and mails everybody concerned a link
+ * and the PDF. Sent again after changes, it is a new version with a
  * new round: what was answered before does not count for it, and the links of before lead nowhere.
  *
  * Refuses a meeting that is not held, more votes than people present, approved minutes, and minutes that are out already
@@ -66,6 +68,7 @@ export async function circulateMinutes(
   const step = { step: 'circulate', circulatedAt: tx.now, currentVersionId: frozen.id } as const
   const { version } = await takeStep(tx, actor, head, step)
   const round = await openRound(tx, head, frozen.id)
+  const approvalItem = await placeApprovalItem(tx, actor, minutesId)
   const mailed = await mailForReview(tx, desk, { head, round, frozen })
   const details = { number: frozen.number, hash: frozen.hash, policy: round.policy, mailed: mailed.mailed }
   await record(tx, actor, 'approvals.circulate', { type: 'minutes', id: minutesId }, details)
@@ -76,6 +79,7 @@ export async function circulateMinutes(
     versionHash: frozen.hash,
     roundId: round.id,
     dueAt: round.dueAt,
+    approvalItem,
     ...mailed,
   }
 }

@@ -59,7 +59,7 @@ export async function settleMinutes(
   const step = {
     step: 'approve',
     approvedAt: tx.now,
-    approvalText: approval.text,
+    approvalText: [approval.text, corrections].filter(Boolean).join('\n\n'),
     currentVersionId: frozen.id,
   } as const
   const { version } = await takeStep(tx, doer, head, step)

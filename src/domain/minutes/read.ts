@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
-import type { Reader } from '#src/platform/database/database.ts'
+import type { Burst, Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
 import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
@@ -9,6 +9,7 @@ import { type MinutesState, minutes } from '#src/platform/database/schema/minute
 import { forbidden, notFound } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { isSecretariat, leads, writesFor } from '#src/platform/may.ts'
+import { recordOf } from './record.ts'
 import { type Minuted, readsCirculated, readsDraft, writesAll } from './rights.ts'
 
 export type VersionHead = {
@@ -42,14 +43,17 @@ export type MinutesHead = Minuted & {
   current: VersionHead | null
 }
 
-/** Minutes and their frozen content as it was written, in one round trip; null when there are none. */
-export async function findMinutes(
-  db: Reader,
-  minutesId: string,
-): Promise<{ head: MinutesHead; content: string | null } | null> {
-  const [row] = await db.statement<{ head: MinutesHead; content: string | null }>({
-    name: 'minutes',
-    text: `select ${headJson} as head, v.content ${fromMinutes} where r.id = $1::uuid`,
+/** Minutes as `presentMinutes` shows them: their frozen JSON, and what stands now while that may differ, both as written. */
+export type FoundMinutes = { head: MinutesHead; frozen: string | null; now: string | null }
+
+/** Whole minutes in one round trip; null when there are none. It may be asked for before it is known who asks. */
+export async function findMinutes(db: Burst, minutesId: string): Promise<FoundMinutes | null> {
+  const [row] = await db.statement<FoundMinutes>({
+    name: 'whole_minutes',
+    text: `
+      select ${headJson} as head, v.content as frozen,
+        case when r.state in ('draft', 'in-review') then ${recordOf('r.meeting_id')}::text end as now
+      ${fromMinutes} where r.id = $1::uuid`,
     values: [minutesId],
   })
   return row ?? null

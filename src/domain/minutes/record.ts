@@ -2,14 +2,14 @@ import type { Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
 import type { MinutesRecord } from './content.ts'
 
-/** The whole record of the meeting of these minutes as it stands in the tables now, in one statement. */
+/** The whole record of a meeting as it stands in the tables now, in one statement. */
 export async function readRecord(db: Reader, meetingId: string): Promise<MinutesRecord> {
-  const [row] = await db.statement<{ record: MinutesRecord }>({
+  const [row] = await db.statement<{ record: MinutesRecord | null }>({
     name: 'minutes_record',
-    text: statement,
+    text: `select ${recordOf('$1::uuid')} as record`,
     values: [meetingId],
   })
-  if (!row) throw new Error('minutes without a meeting')
+  if (!row?.record) throw new Error('minutes without a meeting')
   return row.record
 }
 
@@ -102,7 +102,8 @@ const followUps = `
   from follow_ups f
   where f.collaboration_id = m.collaboration_id and f.meeting_id = m.id and f.state <> 'dropped'`
 
-const statement = `
+/** The same as an expression within another statement. */
+export const recordOf = (meetingId: string): string => `(
   select json_build_object(
     'collaboration', json_build_object('name', c.name, 'letterheadLines', to_json(c.letterhead_lines),
       'letterheadColour', c.letterhead_colour),
@@ -114,8 +115,8 @@ const statement = `
     'items', ${list(items)},
     'workingGroups', ${list(workingGroups)},
     'followUps', ${list(followUps)}
-  ) as record
+  )
   from meetings m
   join groups g on g.collaboration_id = m.collaboration_id and g.id = m.group_id
   join collaborations c on c.id = m.collaboration_id
-  where m.id = $1::uuid`
+  where m.id = ${meetingId})`

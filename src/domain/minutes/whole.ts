@@ -3,32 +3,26 @@ import type { Reader } from '#src/platform/database/database.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { getFile } from '#src/platform/files.ts'
-import { type FrozenContent, type MinutesRecord, sameWords } from './content.ts'
+import { type FrozenContent, sameWords } from './content.ts'
 import { print } from './freeze.ts'
 import { fileNameOf } from './paper.ts'
-import { findMinutes, getMinutesHead, type MinutesHead, refuseReading } from './read.ts'
+import { type FoundMinutes, getMinutesHead, type MinutesHead, refuseReading } from './read.ts'
 import { readRecord } from './record.ts'
 import { writesMinutes } from './rights.ts'
-
-export type FoundMinutes = Awaited<ReturnType<typeof findMinutes>>
-
-/** What `presentMinutes` shows; it may be loaded before it is known who asks. */
-export const findWholeMinutes = findMinutes
 
 /**
  * The whole minutes as JSON. What has been circulated is shown as it was frozen, so that everybody reads the text that
  * they approve, and approved minutes come straight from their frozen JSON. A draft is shown as it stands. Those who
  * write see beside the circulated text, as `draft`, what stands now, where it has changed since.
  */
-export async function presentMinutes(db: Reader, actor: Actor, found: FoundMinutes): Promise<string> {
+export function presentMinutes(actor: Actor, found: FoundMinutes | null): string {
   if (!found) throw notFound('request.not-found')
-  const { head, content } = found
+  const { head, frozen, now } = found
   refuseReading(actor, head)
-  if (head.state === 'draft' || content === null)
-    return wholeOf(head, JSON.stringify(await readRecord(db, head.meetingId)), null)
-  if (head.state !== 'in-review' || !writesMinutes(actor, head)) return wholeOf(head, content, null)
-  const now = await readRecord(db, head.meetingId)
-  return wholeOf(head, content, sameWords(JSON.parse(content), now) ? null : now)
+  if (head.state === 'draft' || frozen === null) return wholeOf(head, { content: now, draft: null })
+  if (now === null || !writesMinutes(actor, head)) return wholeOf(head, { content: frozen, draft: null })
+  const changed = !sameWords(JSON.parse(frozen), JSON.parse(now))
+  return wholeOf(head, { content: frozen, draft: changed ? now : null })
 }
 
 /**
@@ -53,9 +47,11 @@ export async function printMinutes(
   return { name: fileNameOf(record), bytes }
 }
 
-/** The frozen JSON goes in as it was written: taking it apart and together again would cost more than all the rest. */
-function wholeOf(head: MinutesHead, content: string, draft: MinutesRecord | null): string {
-  const { invited: _, parentId: __, chairPersonId: ___, writerPersonId: ____, current, ...shown } = head
-  const rest = JSON.stringify({ ...shown, currentVersion: current, draft })
-  return `${rest.slice(0, -1)},"content":${content}}`
+/** JSON that is written goes in as it is: taking it apart and together again would cost more than all the rest. */
+function wholeOf(
+  head: MinutesHead,
+  { content, draft }: { content: string | null; draft: string | null },
+): string {
+  const { invited: _, parentId: __, chairPersonId: ___, writerPersonId: ____, ...shown } = head
+  return `${JSON.stringify(shown).slice(0, -1)},"draft":${draft},"content":${content}}`
 }
