@@ -80,7 +80,8 @@ export function fileNameOf({ group, meeting }: MinutesRecord): string {
   return `${kind} ${localDate(new Date(meeting.startsAt), meeting.zone)} ${name}.pdf`
 }
 
-function factRows({ meeting, group }: Printable, say: Say) {
+/** The draft mark is drawn on the page and not read aloud, so that the minutes say in words too that they are not approved. */
+function factRows({ meeting, group, approval }: Printable, say: Say) {
   const { startsAt, endsAt, zone, place, videoUrl, chair, writer } = meeting
   const span = { start: new Date(startsAt), end: new Date(endsAt), zone }
   const where = place && videoUrl ? say('place.both', { place }) : (place ?? (videoUrl && say('place.video')))
@@ -91,6 +92,7 @@ function factRows({ meeting, group }: Printable, say: Say) {
     ['place', where],
     ['chair', nameAndPlace(chair)],
     ['writer', nameAndPlace(writer)],
+    ['status', approval ? null : say('status.draft')],
   ]
   return rows.flatMap(([word, value]) => (value ? [{ label: say(word), value: plain(value) }] : []))
 }

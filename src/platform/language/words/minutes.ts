@@ -8,6 +8,8 @@ const words = {
   'title': { nb: '{minutes} fra møtet {date}', nn: '{minutes} frå møtet {date}', sv: '{minutes} från mötet {date}', da: '{minutes} fra mødet {date}', en: '{minutes} of the meeting on {date}' },
   'page': { nb: 'Side {page} av {pages}', nn: 'Side {page} av {pages}', sv: 'Sida {page} av {pages}', da: 'Side {page} af {pages}', en: 'Page {page} of {pages}' },
   'draft': { nb: 'UTKAST', nn: 'UTKAST', sv: 'UTKAST', da: 'UDKAST', en: 'DRAFT' },
+  'status': { nb: 'Status', nn: 'Status', sv: 'Status', da: 'Status', en: 'Status' },
+  'status.draft': { nb: 'Utkast, ikke godkjent', nn: 'Utkast, ikkje godkjent', sv: 'Utkast, inte godkänt', da: 'Udkast, ikke godkendt', en: 'Draft, not approved' },
   'group': { nb: 'Gruppe', nn: 'Gruppe', sv: 'Grupp', da: 'Gruppe', en: 'Group' },
   'meeting': { nb: 'Møte', nn: 'Møte', sv: 'Möte', da: 'Møde', en: 'Meeting' },
   'time': { nb: 'Tid', nn: 'Tid', sv: 'Tid', da: 'Tid', en: 'Time' },
