@@ -117,7 +117,11 @@ test('the approval is put on the next meeting of the group, second after the app
   const out = await secretary.post(`/minutes/${id}/circulation`)
   expect(out.body.approvalItem).toMatchObject({ meetingId: next.id })
   const { items } = (await secretary.get(`/meetings/${next.id}`)).body
-  expect(items[1]).toMatchObject({ id: out.body.approvalItem.itemId, kind: 'approve-minutes', approvesMinutesId: id })
+  expect(items[1]).toMatchObject({
+    id: out.body.approvalItem.itemId,
+    kind: 'approve-minutes',
+    approvesMinutesId: id,
+  })
 })
 
 test('a member approves the version they have read; twice and a hundred times over have one effect', async () => {

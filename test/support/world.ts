@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import type { FastifyInstance, InjectOptions } from 'fastify'
@@ -20,8 +21,9 @@ export function testChance(start = '2026-03-02T08:00:00Z') {
   let drawn = 0
   const chance: Chance = {
     now: () => new Date(now),
+    // A hash of the draw's number: a plain multiplication drew the same token twice within a few hundred.
     randomBytes: (count) =>
-      Uint8Array.from({ length: count }, () => ((drawn++ * 2_654_435_761) >>> 13) & 0xff),
+      new Uint8Array(createHash('shake256', { outputLength: count }).update(`${drawn++}`).digest()),
   }
   return {
     chance,
