@@ -160,7 +160,7 @@ export const wholeMinutes = z.object({
   meetingState: z.enum(meetingStates),
   startsAt: z.string(),
   zone: z.string(),
-  current: z
+  currentVersion: z
     .object({
       id: z.string(),
       number: z.number().int(),

@@ -71,7 +71,7 @@ test('circulating mails everybody concerned once, with a link of their own and t
   const { id, out, ane, guest, away } = await circulated()
   const sent = await lay.mailsOf(
     'minutes-for-review',
-    `minutes-for-review:${(await secretary.get(`/minutes/${id}`)).body.current.id}`,
+    `minutes-for-review:${(await secretary.get(`/minutes/${id}`)).body.currentVersion.id}`,
   )
   const addresses = sent.map(({ toAddress }) => toAddress)
   expect(new Set(addresses).size).toBe(addresses.length)

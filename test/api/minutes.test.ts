@@ -61,7 +61,7 @@ test('a draft shows the whole record as it stands, and its PDF is marked as a dr
   const { body } = await secretary.get(`/minutes/${id}`)
   expect(body).toMatchObject({
     state: 'draft',
-    current: null,
+    currentVersion: null,
     draft: null,
     content: {
       group: { name: 'Faggruppe for næring', language: 'nb' },
@@ -274,7 +274,7 @@ test('a correction after approval is a new version; the approved one keeps its t
     expect(words).toContain(said)
   expect((await secretary.get(`/minutes/${id}/versions/2/pdf`)).raw.equals(approvedPdf.raw)).toBe(true)
   const { body } = await secretary.get(`/minutes/${id}`)
-  expect([body.state, body.current.reason, body.content.corrections.length]).toEqual([
+  expect([body.state, body.currentVersion.reason, body.content.corrections.length]).toEqual([
     'approved',
     'corrected',
     2,

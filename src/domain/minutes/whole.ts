@@ -52,6 +52,6 @@ function wholeOf(
   head: MinutesHead,
   { content, draft }: { content: string | null; draft: string | null },
 ): string {
-  const { invited: _, parentId: __, chairPersonId: ___, writerPersonId: ____, ...shown } = head
-  return `${JSON.stringify(shown).slice(0, -1)},"draft":${draft},"content":${content}}`
+  const { invited: _, parentId: __, chairPersonId: ___, writerPersonId: ____, current, ...shown } = head
+  return `${JSON.stringify({ ...shown, currentVersion: current }).slice(0, -1)},"draft":${draft},"content":${content}}`
 }
