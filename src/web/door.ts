@@ -9,6 +9,7 @@ import { sendFault } from './layout/fault-page.ts'
 import { stylesheet } from './layout/page.ts'
 import { linkRoutes } from './link/routes.ts'
 import { patterns } from './paths.ts'
+import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 const formLimitBytes = 256 * 1024
@@ -26,6 +27,7 @@ export async function webDoor(server: FastifyInstance, kit: WebKit): Promise<voi
     signInRoutes(web, kit)
     demoRoutes(web, kit)
     linkRoutes(web, kit)
+    publicMinutesRoutes(web, kit)
     stylesheetRoute(web)
     nothingHere(web)
   })

@@ -3,10 +3,12 @@ import type { Doer } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { reviewRounds } from '#src/platform/database/schema/approvals.ts'
-import { revokeLinksOf } from '../access/links.ts'
 import type { ReviewRound } from './round.ts'
 
-/** Closes a round with what came of it, and makes its links useless. One that is closed stays as it is. */
+/**
+ * Closes a round with what came of it. One that is closed stays as it is. Its links stay too: they show what became of
+ * the minutes, and take answers to the version in review only.
+ */
 export async function closeRound(
   tx: Tx,
   doer: Doer,
@@ -18,6 +20,5 @@ export async function closeRound(
     .where(and(eq(reviewRounds.id, round.id), isNull(reviewRounds.closedAt)))
     .returning({ id: reviewRounds.id })
   if (!closed) return
-  await revokeLinksOf(tx, round.minutesVersionId)
   await record(tx, doer, 'approvals.close-round', { type: 'minutes', id: round.minutesId }, { outcome })
 }

@@ -58,3 +58,13 @@ export async function findVersionByHash(
     .where(and(eq(minutesVersions.minutesId, minutesId), eq(minutesVersions.hash, hash)))
   return row ? JSON.parse(row.content) : null
 }
+
+/** The minutes that a version belongs to. */
+export async function getMinutesIdOfVersion(db: Reader, versionId: string): Promise<string> {
+  const [row] = await db
+    .select({ minutesId: minutesVersions.minutesId })
+    .from(minutesVersions)
+    .where(eq(minutesVersions.id, versionId))
+  if (!row) throw notFound('request.not-found')
+  return row.minutesId
+}

@@ -47,6 +47,12 @@ export function dateAndTimeRange(language: Language, { start, end, zone }: Span)
   return `${first} – ${weekdayDate(language, to)}${joint}${timeOfDay(language, { at: end, zone })}`
 }
 
+/** `31. august 2023 kl. 09.00`; English `31 August 2023, 09:00`. */
+export function dateAndTime(language: Language, { at, zone }: { at: Date; zone: string }): string {
+  const joint = language === 'en' ? ', ' : ' '
+  return [longDate(language, localDay({ at, zone })), timeOfDay(language, { at, zone })].join(joint)
+}
+
 /** `1 234,5` with a no-break space in Norwegian and Swedish, `1.234,5` in Danish, `1,234.5` in English. */
 export function number(language: Language, value: number): string {
   return numberFormats(localeTag(language)).format(value)

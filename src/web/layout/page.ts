@@ -15,6 +15,8 @@ export type Page = {
   /** whose page it is, shown beside the name of the system */
   owner?: string | undefined
   visitor?: Pick<Actor, 'name'> | null | undefined
+  /** the same for everybody: may be kept a while, and found by a search engine */
+  isPublic?: boolean
   /** HTML already written and escaped */
   main: string
 }
@@ -23,24 +25,24 @@ export type Page = {
 export const stylesheet = readFileSync(new URL('../public/style.css', import.meta.url), 'utf8')
 const stylesheetPath = `${patterns.stylesheet}?v=${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}`
 
-/** Sends a page. Nothing of it may be kept by a browser that others use, nor found by a search engine. */
+/** Sends a page. Unless it is public, nothing of it may be kept by a browser that others use, nor found by a search engine. */
 export function sendPage({ reply }: Exchange, status: number, page: Page) {
   return reply
     .code(status)
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-language', page.language)
-    .header('cache-control', 'private, no-store')
+    .header('cache-control', page.isPublic ? 'public, max-age=300' : 'private, no-store')
     .header('vary', 'accept-language, cookie')
     .send(pageHtml(page))
 }
 
-function pageHtml({ language, title, owner, visitor, main }: Page): string {
+function pageHtml({ language, title, owner, visitor, isPublic, main }: Page): string {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+!${isPublic ? '' : '<meta name="robots" content="noindex">'}
 <title>${title} – Referat</title>
 <link rel="stylesheet" href="${stylesheetPath}">
 </head>

@@ -4,7 +4,8 @@ import type { LinkPurpose } from '#src/domain/access/links.ts'
 import { getActor } from '#src/domain/access/read.ts'
 import { askForCode, signIn } from '#src/domain/access/sign-in.ts'
 import type { Actor, Claims } from '#src/platform/actor.ts'
-import type { Reader, Tx } from '#src/platform/database/database.ts'
+import type { Tx } from '#src/platform/database/database.ts'
+import type { Desk } from '#src/platform/desk.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { type Phrase, say } from '#src/platform/language/phrase.ts'
 import { refusalSentence, refusals } from '#src/platform/language/refusals.ts'
@@ -30,7 +31,7 @@ export type Shown = {
 export const nothingTyped: Shown = { typed: {}, errors: {} }
 
 /** A screen behind a link: the page for its reader, or null when there is nothing left to show. */
-export type LinkScreen = (db: Reader, visit: LinkVisit, shown: Shown) => Promise<ScreenPage | null>
+export type LinkScreen = (kit: WebKit, visit: LinkVisit, shown: Shown) => Promise<ScreenPage | null>
 
 export type ScreenPage = Pick<Page, 'title' | 'main'>
 
@@ -42,7 +43,15 @@ type Act<Body extends z.ZodType> = {
   screen: LinkScreen
   /** what the button beside the code field says */
   submit: Phrase
-  run: (given: { tx: Tx; actor: Actor; visit: LinkVisit; body: z.output<Body> }) => Promise<unknown>
+  run: (given: {
+    tx: Tx
+    actor: Actor
+    visit: LinkVisit
+    body: z.output<Body>
+    desk: Desk
+    /** how sure we are of who it is: signed in for a while, or by a code mailed for this */
+    through: 'session' | 'one-time-code'
+  }) => Promise<unknown>
   /** for an act that uses its link up: what to say when it is done, since the link will open nothing any more */
   thanks?: (visit: LinkVisit) => ScreenPage
 }
@@ -52,6 +61,7 @@ type Act<Body extends z.ZodType> = {
  * field for it. With the code, or a session of that same person, the command runs and the page shows what stands.
  */
 export function linkAct<Body extends z.ZodType>(app: FastifyInstance, kit: WebKit, act: Act<Body>) {
+  const desk: Desk = { press: kit.press, baseUrl: kit.config.baseUrl }
   app.route({
     method: 'POST',
     url: act.path,
@@ -78,9 +88,17 @@ export function linkAct<Body extends z.ZodType>(app: FastifyInstance, kit: WebKi
         : await recognise(kit, exchange, { visit, act, typed })
       if (!recognised) return reply
       const signedIn = recognised.visit ?? visit
+      const through = visit.visitor ? 'session' : 'one-time-code'
       try {
         await kit.db.write(recognised.claims, async (tx) =>
-          act.run({ tx, actor: await getActor(tx, recognised.claims), visit, body: parsed.data }),
+          act.run({
+            tx,
+            actor: await getActor(tx, recognised.claims),
+            visit,
+            body: parsed.data,
+            desk,
+            through,
+          }),
         )
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -103,7 +121,7 @@ export async function sendScreen(
   exchange: Exchange,
   { visit, screen, status, shown }: { visit: LinkVisit; screen: LinkScreen; status: number; shown: Shown },
 ) {
-  const page = await kit.db.read(visit.link, (db) => screen(db, visit, shown))
+  const page = await screen(kit, visit, shown)
   return page ? sendLinkPage(exchange, status, { visit, page }) : sendDeadLink(exchange)
 }
 

@@ -1,19 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import type { LinkPurpose } from '#src/domain/access/links.ts'
 import type { WebKit } from '../kit.ts'
+import { sendPdf } from '../layout/send-pdf.ts'
 import { nameSeatRoutes, nameSeatScreen } from '../name-seat/routes.ts'
 import { patterns } from '../paths.ts'
+import { reviewPdf, reviewRoutes, reviewScreen } from '../review/routes.ts'
 import { type LinkScreen, nothingTyped, sendScreen } from './act.ts'
 import { sendDeadLink } from './closed-pages.ts'
 import { visitLink } from './visit.ts'
 
 const screens: Partial<Record<LinkPurpose, LinkScreen>> = {
   'name-seat': nameSeatScreen,
+  review: reviewScreen,
 }
+
+const pdfs: Partial<Record<LinkPurpose, typeof reviewPdf>> = { review: reviewPdf }
 
 /** What a link in a mail leads to. Opening it, also by a machine that reads mail, shows and never changes anything. */
 export function linkRoutes(web: FastifyInstance, kit: WebKit) {
   nameSeatRoutes(web, kit)
+  reviewRoutes(web, kit)
   web.get(patterns.link, { config: { access: 'public' } }, async (request, reply) => {
     const exchange = { request, reply }
     const visit = await visitLink(kit, exchange)
@@ -21,5 +27,13 @@ export function linkRoutes(web: FastifyInstance, kit: WebKit) {
     const screen = screens[visit.link.purpose]
     if (!screen) return sendDeadLink(exchange)
     return sendScreen(kit, exchange, { visit, screen, status: 200, shown: nothingTyped })
+  })
+
+  web.get(patterns.linkPdf, { config: { access: 'public' } }, async (request, reply) => {
+    const exchange = { request, reply }
+    const visit = await visitLink(kit, exchange)
+    if (!visit) return reply
+    const file = await pdfs[visit.link.purpose]?.(kit, visit)
+    return file ? sendPdf(exchange, file) : sendDeadLink(exchange)
   })
 }

@@ -9,8 +9,9 @@ import { readSomeone } from '../link/someone.ts'
 import { patterns } from '../paths.ts'
 import { nameSeatPage, nameThanks } from './page.ts'
 
-export const nameSeatScreen: LinkScreen = async (db, visit, shown) => {
-  const naming = await findNaming(db, visit.holder.standing, visit.link.subjectId)
+export const nameSeatScreen: LinkScreen = async (kit, visit, shown) => {
+  const { holder, link } = visit
+  const naming = await kit.db.read(link, (db) => findNaming(db, holder.standing, link.subjectId))
   return naming && nameSeatPage(naming, { visit, shown })
 }
 

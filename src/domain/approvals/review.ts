@@ -1,0 +1,90 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Reader } from '#src/platform/database/database.ts'
+import { remarks } from '#src/platform/database/schema/approvals.ts'
+import { minutesVersions } from '#src/platform/database/schema/minutes.ts'
+import type { FrozenContent } from '../minutes/content.ts'
+import { findMinutes, type MinutesHead } from '../minutes/read.ts'
+import { readsCirculated } from '../minutes/rights.ts'
+import { findVersionByHash } from '../minutes/versions.ts'
+import { changedItems } from './other-version.ts'
+import { findRound, listRoundMembers, type ReviewRound } from './round.ts'
+
+export type ReadVersion = { number: number; hash: string; content: FrozenContent }
+
+/** What somebody who was mailed minutes sees of their review. */
+export type Review = {
+  head: MinutesHead
+  /** the version that stands now: in review, or approved */
+  now: ReadVersion & { pdfFileId: string }
+  /** the version they were sent or had read, and the items that say something else now; null when it is the same */
+  before: { number: number; changed: ReturnType<typeof changedItems> } | null
+  round: ReviewRound | null
+  /** whether the round takes this one's approval, and when they gave it to the version that stands now */
+  mayApprove: boolean
+  approvedAt: string | null
+  remarks: OwnRemark[]
+}
+
+export type OwnRemark = {
+  id: string
+  agendaItemId: string | null
+  quote: string
+  text: string
+  state: 'open' | 'accepted' | 'declined'
+  answer: string | null
+}
+
+/**
+ * The review of the minutes that this version belongs to, as its reader may see it; null for those whom the minutes do
+ * not concern. `readHash` is the version they have on their screen, where that is another one.
+ */
+export async function findReview(
+  db: Reader,
+  reader: Actor,
+  { versionId, readHash }: { versionId: string; readHash?: string | undefined },
+): Promise<Review | null> {
+  const [sent] = await db.select().from(minutesVersions).where(eq(minutesVersions.id, versionId))
+  if (!sent) return null
+  const found = await findMinutes(db, sent.minutesId)
+  if (!found?.content || !found.head.current) return null
+  const { head, content } = found
+  // Taken back to be worked on, the minutes are still known to those who have had them by mail.
+  const state = head.state === 'draft' ? 'in-review' : head.state
+  if (!readsCirculated(reader, { ...head, state })) return null
+  const now = { ...found.head.current, content: JSON.parse(content) as FrozenContent }
+  const minutesId = head.id
+  const read = readHash ? await findVersionByHash(db, { minutesId, hash: readHash }) : null
+  const seen = read ?? (JSON.parse(sent.content) as FrozenContent)
+  const changed = seen.minutes.number !== now.number
+  const round = await findRound(db, minutesId)
+  const members = round ? await listRoundMembers(db, round) : []
+  const own = members.find(({ personId }) => personId === reader.personId)
+  return {
+    head,
+    now,
+    before: changed ? { number: seen.minutes.number, changed: changedItems(seen, now.content) } : null,
+    round,
+    mayApprove: own !== undefined,
+    approvedAt: own?.approvedAt ?? null,
+    remarks: await listOwnRemarks(db, { minutesId, personId: reader.personId }),
+  }
+}
+
+function listOwnRemarks(
+  db: Reader,
+  { minutesId, personId }: { minutesId: string; personId: string },
+): Promise<OwnRemark[]> {
+  return db
+    .select({
+      id: remarks.id,
+      agendaItemId: remarks.agendaItemId,
+      quote: remarks.quote,
+      text: remarks.text,
+      state: remarks.state,
+      answer: remarks.answer,
+    })
+    .from(remarks)
+    .where(and(eq(remarks.minutesId, minutesId), eq(remarks.personId, personId)))
+    .orderBy(asc(remarks.createdAt), asc(remarks.id))
+}
