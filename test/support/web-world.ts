@@ -1,3 +1,5 @@
+import { openSession } from '#src/domain/access/sign-in.ts'
+import type { Browser } from './browser.ts'
 import type { World } from './world.ts'
 
 /** The code in the newest mail to an address, '' when none was sent. */
@@ -37,3 +39,28 @@ export const hostileTexts = [
   '{{7*7}} !{<b>}',
   '<!-- --><style>*{display:none}</style>',
 ]
+
+/** The link that the newest mail of a kind to a person leads to. */
+export async function linkInMail(world: World, kind: string, personId: string): Promise<string> {
+  const { rows } = await world.lite.query<{ body_text: string }>(
+    'select body_text from mails where kind = $1 and person_id = $2 order by created_at desc, id desc limit 1',
+    [kind, personId],
+  )
+  const link = /https?:\/\/\S+\/l\/[\w-]+/.exec(rows[0]?.body_text ?? '')?.[0]
+  if (!link) throw new Error(`no link in a ${kind} to ${personId}`)
+  return link
+}
+
+/** Signs a browser in as somebody, as one who has typed a code here before. */
+export async function signInBrowser(
+  world: World,
+  guest: Browser,
+  person: { id: string; name: string },
+): Promise<void> {
+  const { refreshToken } = await openSession(
+    world.app.db,
+    { ...person, collaborationId: world.collaborationId, collaborationName: '', language: 'nb' },
+    { how: 'one-time-code', userAgent: 'test', known: [] },
+  )
+  guest.cookies.set('__Host-referat-session', refreshToken)
+}

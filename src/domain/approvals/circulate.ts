@@ -29,10 +29,8 @@ import { findRound, type ReviewRound, reviewEvent } from './round.ts'
 /**
  * Sends the minutes out for review: freezes what stands as a version with its PDF, opens a review round under the
  * group's policy (`next-meeting` puts the approval on the next meeting's agenda), and mails everybody concerned a link
- * and the PDF. Sent again after changes, it is a new version with a
- * new round: what was answered before does not count for it, and the links of before lead nowhere.
- * group's policy, and mails everybody concerned a link and the PDF. Sent again after changes, it is a new version with a
- * new round: what was answered before does not count for it, and the links of before show what has changed since.
+ * and the PDF. Sent again after changes, it is a new version with a new round: what was answered before does not count
+ * for it, and the links of before show what has changed since.
  *
  * Refuses a meeting that is not held, more votes than people present, approved minutes, and minutes that are out already
  * as they stand. Answers who could not be mailed.

@@ -4,9 +4,9 @@ import type { Reader } from '#src/platform/database/database.ts'
 import { remarks } from '#src/platform/database/schema/approvals.ts'
 import { minutesVersions } from '#src/platform/database/schema/minutes.ts'
 import type { FrozenContent } from '../minutes/content.ts'
-import { findMinutes, type MinutesHead } from '../minutes/read.ts'
+import { getMinutesHead, type MinutesHead } from '../minutes/read.ts'
 import { readsCirculated } from '../minutes/rights.ts'
-import { findVersionByHash } from '../minutes/versions.ts'
+import { findVersionByHash, getVersion } from '../minutes/versions.ts'
 import { changedItems } from './other-version.ts'
 import { findRound, listRoundMembers, type ReviewRound } from './round.ts'
 
@@ -46,14 +46,13 @@ export async function findReview(
 ): Promise<Review | null> {
   const [sent] = await db.select().from(minutesVersions).where(eq(minutesVersions.id, versionId))
   if (!sent) return null
-  const found = await findMinutes(db, sent.minutesId)
-  if (!found?.content || !found.head.current) return null
-  const { head, content } = found
+  const minutesId = sent.minutesId
+  const head = await getMinutesHead(db, minutesId)
+  if (!head.current) return null
   // Taken back to be worked on, the minutes are still known to those who have had them by mail.
   const state = head.state === 'draft' ? 'in-review' : head.state
   if (!readsCirculated(reader, { ...head, state })) return null
-  const now = { ...found.head.current, content: JSON.parse(content) as FrozenContent }
-  const minutesId = head.id
+  const now = { ...head.current, content: await getVersion(db, minutesId, head.current.number) }
   const read = readHash ? await findVersionByHash(db, { minutesId, hash: readHash }) : null
   const seen = read ?? (JSON.parse(sent.content) as FrozenContent)
   const changed = seen.minutes.number !== now.number
