@@ -194,7 +194,7 @@ test('a version that has been replaced is refused with both hashes and what each
   ).toEqual([false, true])
 })
 
-test('withdrawing ends the round and its links; nobody approves a draft', async () => {
+test('withdrawing ends the round; its links stay to say so; nobody approves a draft', async () => {
   const made = await circulated()
   expect((await secretary.post(`/minutes/${made.id}/withdrawal`)).status).toBe(200)
   expect((await secretary.post(`/minutes/${made.id}/withdrawal`)).body.code).toBe('minutes.not-in-review')
@@ -202,7 +202,7 @@ test('withdrawing ends the round and its links; nobody approves a draft', async 
   const status = (await secretary.get(`/minutes/${made.id}/approval`)).body
   expect([status.state, status.round.outcome]).toEqual(['draft', 'withdrawn'])
   const open = await lay.write((tx) => tx.select().from(links).where(eq(links.personId, made.ane.id)))
-  expect(open.map(({ purpose, revokedAt }) => [purpose, revokedAt !== null])).toEqual([['review', true]])
+  expect(open.map(({ purpose, revokedAt }) => [purpose, revokedAt])).toEqual([['review', null]])
 })
 
 test('a remark is told to the secretariat, answered once, and its answer told to the member', async () => {
