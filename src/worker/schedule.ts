@@ -6,6 +6,7 @@ import type { Desk } from '#src/platform/desk.ts'
 import { forgetOldKeys } from '#src/platform/idempotency.ts'
 import { type RecurringTask, runDueTasks } from '#src/platform/jobs/recurring.ts'
 import { writeSnapshot } from '#src/platform/jobs/snapshots.ts'
+import { placeEndingReports } from './place-reports.ts'
 import { sendFollowUpReminders, sendTermReminders } from './send-reminders.ts'
 
 export type Schedule = {
@@ -67,6 +68,7 @@ function tasksOf({ db, chance, desk, dataFolder }: ScheduleGround): RecurringTas
     // Every hour, because it is morning at another hour in another place, and a program that was off catches up.
     { name: 'remind-of-follow-ups', everyMinutes: 60, run: () => sendFollowUpReminders(db, desk) },
     { name: 'remind-of-ending-terms', everyMinutes: 60, run: () => sendTermReminders(db) },
+    { name: 'place-reports', everyMinutes: 60, run: () => placeEndingReports(db) },
     { name: 'forget-idempotency-keys', everyMinutes: 60, run: () => forgetOldKeys(db) },
     { name: 'forget-sign-in-codes', everyMinutes: 60, run: () => forgetOldCodes(db) },
   ]

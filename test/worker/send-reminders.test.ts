@@ -55,3 +55,29 @@ test('the clock reminds of a term that is about to end', async () => {
   const mails = await mailsOf(world, 'term-ending')
   expect(mails.map((mail) => mail.to_address).sort()).toEqual([convener.email, parent.chair.email].sort())
 })
+
+test('the report of a group whose term is about to end comes onto the next agenda, once', async () => {
+  world.moveTo('2026-03-02T08:00:00Z')
+  const parent = await groups.staffedGroup()
+  const convener = await world.make.person()
+  const made = await world.admin.post(`/groups/${parent.id}/working-groups`, {
+    name: 'Rapporterer snart',
+    term: { to: '2026-09-30' },
+    convenerPersonId: convener.id,
+    seats: [{ personId: convener.id }],
+  })
+  await world.admin.post(`/working-groups/${made.body.id}/activation`)
+  await world.admin.post(`/groups/${parent.id}/meetings`, {
+    startsAt: '2026-09-10T09:00:00+02:00',
+    endsAt: '2026-09-10T11:00:00+02:00',
+  })
+  // By then everybody's session has run out, so the agenda is looked up beneath the API.
+  const reports = async () =>
+    (await world.lite.query('select from agenda_items where reports_group_id = $1', [made.body.id])).rows
+      .length
+  await clockStrikes('2026-07-01T09:00:00Z')
+  expect(await reports()).toBe(0)
+  await clockStrikes('2026-08-03T09:00:00Z')
+  await clockStrikes('2026-08-03T11:00:00Z')
+  expect(await reports()).toBe(1)
+})
