@@ -59,6 +59,10 @@ test('the clock reminds of a term that is about to end', async () => {
 test('the report of a group whose term is about to end comes onto the next agenda, once', async () => {
   world.moveTo('2026-03-02T08:00:00Z')
   const parent = await groups.staffedGroup()
+  await world.admin.post(`/groups/${parent.id}/meetings`, {
+    startsAt: '2026-09-10T09:00:00+02:00',
+    endsAt: '2026-09-10T11:00:00+02:00',
+  })
   const convener = await world.make.person()
   const made = await world.admin.post(`/groups/${parent.id}/working-groups`, {
     name: 'Rapporterer snart',
@@ -67,10 +71,6 @@ test('the report of a group whose term is about to end comes onto the next agend
     seats: [{ personId: convener.id }],
   })
   await world.admin.post(`/working-groups/${made.body.id}/activation`)
-  await world.admin.post(`/groups/${parent.id}/meetings`, {
-    startsAt: '2026-09-10T09:00:00+02:00',
-    endsAt: '2026-09-10T11:00:00+02:00',
-  })
   // By then everybody's session has run out, so the agenda is looked up beneath the API.
   const reports = async () =>
     (await world.lite.query('select from agenda_items where reports_group_id = $1', [made.body.id])).rows
