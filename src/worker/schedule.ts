@@ -6,6 +6,7 @@ import type { Desk } from '#src/platform/desk.ts'
 import { forgetOldKeys } from '#src/platform/idempotency.ts'
 import { type RecurringTask, runDueTasks } from '#src/platform/jobs/recurring.ts'
 import { writeSnapshot } from '#src/platform/jobs/snapshots.ts'
+import { closeDueRounds } from './close-rounds.ts'
 import { placeEndingReports } from './place-reports.ts'
 import { sendFollowUpReminders, sendTermReminders } from './send-reminders.ts'
 
@@ -65,21 +66,24 @@ export function schedule(ground: ScheduleGround): Schedule {
 
 function tasksOf({ db, chance, desk, dataFolder }: ScheduleGround): RecurringTask[] {
   const tasks: RecurringTask[] = [
-    // Every hour, because it is morning at another hour in another place, and a program that was off catches up.
+    { name: 'close-review-rounds', everyMinutes: 5, run: () => closeDueRounds(db, desk) },
+    // Hourly, because it is morning at another hour in another place, and a program that was off catches up.
     { name: 'remind-of-follow-ups', everyMinutes: 60, run: () => sendFollowUpReminders(db, desk) },
     { name: 'remind-of-ending-terms', everyMinutes: 60, run: () => sendTermReminders(db) },
     { name: 'place-reports', everyMinutes: 60, run: () => placeEndingReports(db) },
     { name: 'forget-idempotency-keys', everyMinutes: 60, run: () => forgetOldKeys(db) },
     { name: 'forget-sign-in-codes', everyMinutes: 60, run: () => forgetOldCodes(db) },
   ]
-  const { snapshot } = db
+  const { snapshot, tidy } = db
   if (snapshot)
     tasks.push({
       name: 'snapshot',
       everyMinutes: 60,
+      waitsAtFirst: true,
       run: async () => {
         await writeSnapshot(join(dataFolder, 'snapshots'), { now: chance.now(), snapshot })
       },
     })
+  if (tidy) tasks.push({ name: 'tidy-database', everyMinutes: 24 * 60, waitsAtFirst: true, run: tidy })
   return tasks
 }

@@ -47,6 +47,15 @@ test('a task runs when it is due, not before, and once for all the times it has 
   expect(task.runs).toBe(3)
 })
 
+test('a task that waits at first begins one interval later', async () => {
+  const { task, counted } = countedTask('patient')
+  await runTasks({ ...counted, waitsAtFirst: true })
+  expect(task.runs).toBe(0)
+  world.wait(hourMs + 1000)
+  await runTasks({ ...counted, waitsAtFirst: true })
+  expect(task.runs).toBe(1)
+})
+
 test('instances that look at once run it once', async () => {
   const { task, counted } = countedTask('contested')
   await Promise.all([runTasks(counted), runTasks(counted), runTasks(counted)])

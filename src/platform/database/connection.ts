@@ -21,5 +21,7 @@ export type Engine = {
   connect(): Promise<Connection>
   /** a consistent copy of everything as one file; only the embedded engine makes one */
   snapshot?(): Promise<Uint8Array>
+  /** clears away what updates left behind and renews the planner's figures; PostgreSQL on a server does so by itself */
+  tidy?(): Promise<void>
   close(): Promise<void>
 }

@@ -51,6 +51,7 @@ export type Database = {
   /** Calls `listener` after every transaction of this process that committed such work. */
   onWake(work: Wakeable, listener: () => void): void
   snapshot?(): Promise<Uint8Array>
+  tidy?(): Promise<void>
   close(): Promise<void>
 }
 
@@ -83,6 +84,7 @@ export function makeDatabase(engine: Engine, chance: Chance = realChance): Datab
       }
     },
     snapshot: engine.snapshot?.bind(engine),
+    tidy: engine.tidy?.bind(engine),
     close: () => engine.close(),
   }
 }

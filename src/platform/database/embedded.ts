@@ -60,6 +60,10 @@ export function engineOn(lite: PGlite): Engine {
         release()
       }
     },
+    async tidy() {
+      const release = await takeTurn()
+      await lite.exec('vacuum analyze').finally(release)
+    },
     async close() {
       await turn
       await lite.close()

@@ -4,6 +4,8 @@ import type { Database } from '../database/database.ts'
 export type RecurringTask = {
   name: string
   everyMinutes: number
+  /** a new installation begins with this one interval from now, instead of at once: its start is busy enough */
+  waitsAtFirst?: boolean
   /** safe to run twice: a process that dies in the middle leaves it to the next one */
   run(): Promise<void>
 }
@@ -33,27 +35,34 @@ export async function runDueTasks(
   }
 }
 
-/** A task never seen before is due at once. */
+/** A task never seen before is due at once, or one interval from now where it waits at first. */
 async function claimDueTasks(db: Database, tasks: readonly RecurringTask[]): Promise<string[]> {
-  const names = tasks.map(({ name }) => name)
-  const rows = await db.door((tx) =>
-    tx.statement<{ name: string }>({
+  const rows = await db.door((tx) => {
+    const given = tasks.map(({ name, everyMinutes, waitsAtFirst }) => ({
+      name,
+      firstDueAt: inMinutes(tx.now, waitsAtFirst ? everyMinutes : 0),
+    }))
+    const claimedUntil = inMinutes(tx.now, claimMinutes)
+    return tx.statement<{ name: string; claimed: string }>({
       name: 'claim_due_tasks',
-      text: `insert into clock_tasks as t (name, due_at, claimed_until)
-        select name, $2::timestamptz, $3::timestamptz
-        from jsonb_array_elements_text($1::jsonb) with ordinality as given(name, position)
-        where not exists (
-          select from clock_tasks known where known.name = given.name
-          and (known.due_at > $2::timestamptz or known.claimed_until > $2::timestamptz))
-        order by position
-        on conflict (name) do update set claimed_until = excluded.claimed_until
-          where t.due_at <= $2::timestamptz and (t.claimed_until is null or t.claimed_until <= $2::timestamptz)
-        returning t.name`,
-      values: [JSON.stringify(names), tx.now.toISOString(), inMinutes(tx.now, claimMinutes).toISOString()],
-    }),
-  )
-  return rows.map(({ name }) => name)
+      text: claimText,
+      values: [JSON.stringify(given), tx.now.toISOString(), claimedUntil.toISOString()],
+    })
+  })
+  return rows.filter(({ claimed }) => claimed === 'yes').map(({ name }) => name)
 }
+
+const claimText = `
+  insert into clock_tasks as t (name, due_at, claimed_until)
+  select name, "firstDueAt", case when "firstDueAt" <= $2::timestamptz then $3::timestamptz end
+  from jsonb_to_recordset($1::jsonb) as given(name text, "firstDueAt" timestamptz)
+  where not exists (
+    select from clock_tasks known where known.name = given.name
+    and (known.due_at > $2::timestamptz or known.claimed_until > $2::timestamptz))
+  order by name
+  on conflict (name) do update set claimed_until = $3::timestamptz
+    where t.due_at <= $2::timestamptz and (t.claimed_until is null or t.claimed_until <= $2::timestamptz)
+  returning t.name, case when t.claimed_until is null then 'no' else 'yes' end as claimed`
 
 async function finish(db: Database, task: RecurringTask, failure: string | null): Promise<void> {
   await db.door((tx) =>
