@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { planWithAgenda } from '#src/domain/agenda/carry-over.ts'
-import { cancelMeetingWithAgenda, changeMeetingWithAgenda } from '#src/domain/agenda/move-meeting.ts'
+import { changeMeetingWithAgenda } from '#src/domain/agenda/move-meeting.ts'
 import { addInvitee, drawFromRoster, removeInvitee } from '#src/domain/meetings/invitees.ts'
 import { listMeetings } from '#src/domain/meetings/read.ts'
 import { holdMeeting } from '#src/domain/meetings/take-step.ts'
@@ -96,17 +96,6 @@ export function meetingRoutes(app: FastifyInstance, kit: Kit) {
     answer: receipt,
     run: ({ tx, actor, params, body, expected }) =>
       changeMeetingWithAgenda(tx, actor, { ...params, ...body, expected }),
-  })
-
-  command(app, kit, {
-    method: 'POST',
-    path: '/meetings/:meetingId/cancellation',
-    summary: 'Call a meeting off, with the reason',
-    tag,
-    params,
-    body: z.strictObject({ reason: line(1_000) }),
-    answer: receipt,
-    run: ({ tx, actor, params, body }) => cancelMeetingWithAgenda(tx, actor, { ...params, ...body }),
   })
 
   command(app, kit, {

@@ -6,7 +6,7 @@ import { getSeatFor } from '#src/domain/groups/read.ts'
 import { addSeat, changeSeat, endSeat } from '#src/domain/groups/seats.ts'
 import { invalid } from '#src/platform/errors.ts'
 import { calendarDate, emailAddress, line } from '#src/platform/text.ts'
-import type { Kit } from './kit.ts'
+import { deskOf, type Kit } from './kit.ts'
 import { command, query } from './route.ts'
 import { choice, count, id, receipt } from './schemas.ts'
 
@@ -54,7 +54,7 @@ const holder = z.object({
 })
 
 export function seatRoutes(app: FastifyInstance, kit: Kit) {
-  const desk = { press: kit.press, baseUrl: kit.config.baseUrl }
+  const desk = deskOf(kit)
 
   command(app, kit, {
     method: 'POST',

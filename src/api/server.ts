@@ -10,6 +10,7 @@ import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
 import { followUpRoutes } from './follow-ups.ts'
 import { groupRoutes } from './groups.ts'
+import { invitationRoutes } from './invitations.ts'
 import { itemTextRoutes } from './item-texts.ts'
 import type { Kit } from './kit.ts'
 import { mailRoutes } from './mails.ts'
@@ -76,6 +77,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           workingGroupRoutes(v1, kit)
           followUpRoutes(v1, kit)
           approvalRoutes(v1, kit)
+          invitationRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

@@ -5,4 +5,6 @@ export type Desk = {
   press: Press
   /** the configured address of this server, without a slash at the end: what links in mail begin with */
   baseUrl: string
+  /** who mail comes from, and so who organises the meetings in people's calendars */
+  mailFrom: { name: string; address: string }
 }

@@ -22,19 +22,34 @@ export type Link = {
 export async function makeLink(
   tx: Tx,
   baseUrl: string,
-  { purpose, personId, subjectId }: { purpose: LinkPurpose; personId: string; subjectId: string },
+  given: { purpose: LinkPurpose; personId: string; subjectId: string },
 ): Promise<string> {
-  const token = newToken(tx.randomBytes)
-  await tx.insert(links).values({
-    id: tx.newId(),
-    tokenHash: hashOfToken(token),
-    purpose,
-    personId,
-    subjectId,
-    createdAt: tx.now,
-    expiresAt: new Date(tx.now.getTime() + linkDays * 86_400_000),
-  })
-  return `${baseUrl}/l/${token}`
+  const { personId, ...about } = given
+  const made = await makeLinks(tx, baseUrl, { ...about, personIds: [personId] })
+  return made.get(personId) ?? ''
+}
+
+/** One link for each of many people, about one thing, written together. Returns each person's address. */
+export async function makeLinks(
+  tx: Tx,
+  baseUrl: string,
+  { purpose, personIds, subjectId }: { purpose: LinkPurpose; personIds: string[]; subjectId: string },
+): Promise<Map<string, string>> {
+  const made = personIds.map((personId) => ({ personId, token: newToken(tx.randomBytes) }))
+  const expiresAt = new Date(tx.now.getTime() + linkDays * 86_400_000)
+  for (let start = 0; start < made.length; start += 500)
+    await tx.insert(links).values(
+      made.slice(start, start + 500).map(({ personId, token }) => ({
+        id: tx.newId(),
+        tokenHash: hashOfToken(token),
+        purpose,
+        personId,
+        subjectId,
+        createdAt: tx.now,
+        expiresAt,
+      })),
+    )
+  return new Map(made.map(({ personId, token }) => [personId, `${baseUrl}/l/${token}`]))
 }
 
 /** What a link's token stands for; null for one that is unknown, revoked or has run out: all look alike. */
