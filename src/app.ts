@@ -11,6 +11,7 @@ import { type Database, makeDatabase } from './platform/database/database.ts'
 import { openEmbedded } from './platform/database/embedded.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { connectPostgres } from './platform/database/postgres.ts'
+import { deskOf } from './platform/desk.ts'
 import { connectMail } from './platform/mail/transport.ts'
 import { createPress, type Press } from './platform/paper/press.ts'
 import { webDoor } from './web/door.ts'
@@ -55,7 +56,7 @@ export async function makeApp(
   const report = (error: unknown) => server.log.error(error)
   const transport = connectMail(config.smtpUrl, { helloName: domainOf(config.mailFrom.address) })
   const mail = mailDelivery({ db, chance, transport, from: config.mailFrom, report })
-  const desk = { press, baseUrl: config.baseUrl }
+  const desk = deskOf({ press, config })
   const clock = schedule({ db, chance, desk, dataFolder: config.dataFolder, report })
   await webDoor(server, {
     ...{ config, db, press, chance, secretKey },

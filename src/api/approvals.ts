@@ -10,6 +10,7 @@ import { approvalOutcomes } from '#src/platform/database/schema/approvals.ts'
 import { approvalPolicies } from '#src/platform/database/schema/groups.ts'
 import { inviteeParts } from '#src/platform/database/schema/meetings.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
+import { deskOf } from '#src/platform/desk.ts'
 import { text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
@@ -93,7 +94,7 @@ const remark = z.object({
 })
 
 export function approvalRoutes(app: FastifyInstance, kit: Kit) {
-  const desk = { press: kit.press, baseUrl: kit.config.baseUrl }
+  const desk = deskOf(kit)
   command(app, kit, {
     method: 'POST',
     path: '/minutes/:minutesId/circulation',
@@ -149,7 +150,7 @@ export function approvalRoutes(app: FastifyInstance, kit: Kit) {
 }
 
 function remarkRoutes(app: FastifyInstance, kit: Kit) {
-  const desk = { press: kit.press, baseUrl: kit.config.baseUrl }
+  const desk = deskOf(kit)
   query(app, kit, {
     path: '/minutes/:minutesId/remarks',
     summary: 'Remarks on the minutes with their answers',

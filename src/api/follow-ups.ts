@@ -10,6 +10,7 @@ import {
 } from '#src/domain/follow-ups/keep.ts'
 import { getFollowUpFor, listFollowUps } from '#src/domain/follow-ups/read.ts'
 import { followUpStates } from '#src/platform/database/schema/follow-ups.ts'
+import { deskOf } from '#src/platform/desk.ts'
 import { calendarDate, line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
@@ -122,7 +123,7 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
 }
 
 function keepingRoutes(app: FastifyInstance, kit: Kit) {
-  const desk = { press: kit.press, baseUrl: kit.config.baseUrl }
+  const desk = deskOf(kit)
 
   command(app, kit, {
     method: 'POST',

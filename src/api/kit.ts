@@ -1,6 +1,5 @@
 import type { Config } from '#src/config.ts'
 import type { Database } from '#src/platform/database/database.ts'
-import type { Desk } from '#src/platform/desk.ts'
 import type { Press } from '#src/platform/paper/press.ts'
 
 /** What the doors are given by app.ts: the database, the press, the configuration. */
@@ -11,10 +10,3 @@ export type Kit = {
   /** `stopping` turns true a moment before the server takes no more requests */
   standing: { stopping: boolean }
 }
-
-/** What commands that make papers or mail are handed. */
-export const deskOf = ({ press, config }: Pick<Kit, 'press' | 'config'>): Desk => ({
-  press,
-  baseUrl: config.baseUrl,
-  mailFrom: config.mailFrom,
-})

@@ -8,6 +8,7 @@ import { verifyVersions } from '#src/domain/minutes/verify.ts'
 import { getVersionRow, listVersions } from '#src/domain/minutes/versions.ts'
 import { presentMinutes, printMinutes } from '#src/domain/minutes/whole.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
+import { deskOf } from '#src/platform/desk.ts'
 import { getFile } from '#src/platform/files.ts'
 import { text } from '#src/platform/text.ts'
 import { hotQuery } from './hot-route.ts'
@@ -33,7 +34,7 @@ const minutesRow = z.object({
 const params = z.strictObject({ minutesId: id })
 
 export function minutesRoutes(app: FastifyInstance, kit: Kit) {
-  const desk = { press: kit.press, baseUrl: kit.config.baseUrl }
+  const desk = deskOf(kit)
   command(app, kit, {
     method: 'POST',
     path: '/meetings/:meetingId/minutes',

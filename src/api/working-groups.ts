@@ -6,6 +6,7 @@ import { changeWorkingGroup, extendTerm, reportWork } from '#src/domain/working-
 import { getWorkingGroupFor, listWorkingGroups } from '#src/domain/working-groups/read.ts'
 import { startInMeeting, startWorkingGroup } from '#src/domain/working-groups/start.ts'
 import { workingGroupStates } from '#src/platform/database/schema/working-groups.ts'
+import { deskOf } from '#src/platform/desk.ts'
 import { calendarDate, line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { rosterAnswer } from './rosters.ts'
@@ -62,7 +63,7 @@ export function workingGroupRoutes(app: FastifyInstance, kit: Kit) {
 }
 
 function startingRoutes(app: FastifyInstance, kit: Kit) {
-  const desk = { press: kit.press, baseUrl: kit.config.baseUrl }
+  const desk = deskOf(kit)
   const made = {
     method: 'POST',
     tag,

@@ -8,3 +8,12 @@ export type Desk = {
   /** who mail comes from, and so who organises the meetings in people's calendars */
   mailFrom: { name: string; address: string }
 }
+
+/** The desk of a door, from what app.ts gave it. */
+export const deskOf = ({
+  press,
+  config,
+}: {
+  press: Press
+  config: Pick<Desk, 'baseUrl' | 'mailFrom'>
+}): Desk => ({ press, baseUrl: config.baseUrl, mailFrom: config.mailFrom })

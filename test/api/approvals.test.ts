@@ -4,6 +4,7 @@ import { closeDueRound } from '#src/domain/approvals/close-written.ts'
 import { listDueRounds } from '#src/domain/approvals/round.ts'
 import { links } from '#src/platform/database/schema/access.ts'
 import { mails } from '#src/platform/database/schema/platform.ts'
+import { deskOf } from '#src/platform/desk.ts'
 import { type MakeMinutes, makeMinutes } from '#test/support/make-minutes.ts'
 import { readPdf, wordsOf } from '#test/support/pdf-text.ts'
 import { ifMatch, openWorld, type Visitor, type World } from '#test/support/world.ts'
@@ -393,7 +394,7 @@ test('in writing, an open remark and a changed text hold the approval back', asy
 
 const due = async (minutesId: string) => {
   const { round } = (await secretary.get(`/minutes/${minutesId}/approval`)).body
-  const desk = { press: world.app.press, baseUrl: world.config.baseUrl }
+  const desk = deskOf({ press: world.app.press, config: world.config })
   return lay.write((tx) => closeDueRound(tx, clock, { roundId: round.id }, desk))
 }
 

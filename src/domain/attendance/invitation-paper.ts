@@ -1,7 +1,10 @@
 import type { InvitationChange } from '#src/platform/database/schema/meetings.ts'
+import type { Desk } from '#src/platform/desk.ts'
+import { conflict } from '#src/platform/errors.ts'
 import { longDate } from '#src/platform/language/formats.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { invitationWords } from '#src/platform/language/words/invitation.ts'
+import { PaperError } from '#src/platform/paper/paper-error.ts'
 import { fillTemplate, templateSettings } from '#src/platform/paper/template.ts'
 import { templateFile } from '#src/platform/paper/template-file.ts'
 import type { Block, DocumentTree } from '#src/platform/paper/tree.ts'
@@ -112,6 +115,16 @@ export function fileNameOf(
     .trim()
   const day = localDate(new Date(meeting.startsAt), meeting.zone)
   return `${say(invitationWords[word], group.language)} ${day} ${name}.${extension}`
+}
+
+/** The document's PDF. Refuses one that is too large to be set; nothing of it is shortened unasked. */
+export async function printed(tree: DocumentTree, { press }: Pick<Desk, 'press'>): Promise<Uint8Array> {
+  try {
+    return await press.pdf(tree)
+  } catch (error) {
+    const tooMuch = error instanceof PaperError && /^paper\.(too-large|timed-out)$/.test(error.code)
+    throw tooMuch ? conflict('attendance.paper-too-large') : error
+  }
 }
 
 type Making = {

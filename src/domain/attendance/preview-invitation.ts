@@ -11,7 +11,7 @@ import { draftInvitation, saysNothing } from './draft-invitation.ts'
 import { changeSentence } from './invitation-changes.ts'
 import { readInvitationContent } from './invitation-content.ts'
 import { calendarEntry, invitationLetter, kindOf } from './invitation-mails.ts'
-import { attendanceListPaper, fileNameOf, invitationPaper } from './invitation-paper.ts'
+import { attendanceListPaper, fileNameOf, invitationPaper, printed } from './invitation-paper.ts'
 
 type Asked = { meetingId: string; message?: string | undefined }
 
@@ -61,7 +61,7 @@ export async function previewInvitationPdf(
   return {
     name: fileNameOf(content, { word: 'fileName', extension: 'pdf' }),
     mediaType: 'application/pdf',
-    bytes: await desk.press.pdf(tree),
+    bytes: await printed(tree, desk),
   }
 }
 
@@ -93,7 +93,7 @@ export async function printAttendanceList(
   return {
     name: fileNameOf(content, { word: 'listFileName', extension: 'pdf' }),
     mediaType: 'application/pdf',
-    bytes: await desk.press.pdf(tree),
+    bytes: await printed(tree, desk),
   }
 }
 

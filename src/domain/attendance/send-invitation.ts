@@ -10,7 +10,7 @@ import { lockMeetingToPrepare } from '../meetings/read.ts'
 import { refuseStep } from '../meetings/states.ts'
 import { draftInvitation, type FrozenInvitation, type Recipient, saysNothing } from './draft-invitation.ts'
 import { invitationMails, kindOf } from './invitation-mails.ts'
-import { fileNameOf, invitationPaper } from './invitation-paper.ts'
+import { fileNameOf, invitationPaper, printed } from './invitation-paper.ts'
 
 /**
  * Sends the next version of the invitation: freezes what it says with its PDF, calls the meeting, writes one mail to each.
@@ -33,7 +33,7 @@ export async function sendInvitation(
   const sentAt = tx.now.toISOString()
   const tree = invitationPaper({ content, changes, message, number, sentAt, draft: false })
   const name = fileNameOf(content, { word: 'fileName', extension: 'pdf' })
-  const pdf = await keepFile(tx, { name, mediaType: 'application/pdf', bytes: await desk.press.pdf(tree) })
+  const pdf = await keepFile(tx, { name, mediaType: 'application/pdf', bytes: await printed(tree, desk) })
   const asked = recipients.filter((one) => one.as !== 'withdrawn').map((one) => one.id)
   const links = await makeLinks(tx, desk.baseUrl, { purpose: 'reply', personIds: asked, subjectId: id })
   const attachments = [{ fileId: pdf.id, name }]

@@ -5,7 +5,7 @@ import { getActor } from '#src/domain/access/read.ts'
 import { askForCode, signIn } from '#src/domain/access/sign-in.ts'
 import type { Actor, Claims } from '#src/platform/actor.ts'
 import type { Tx } from '#src/platform/database/database.ts'
-import type { Desk } from '#src/platform/desk.ts'
+import { type Desk, deskOf } from '#src/platform/desk.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { type Phrase, say } from '#src/platform/language/phrase.ts'
 import { refusalSentence, refusals } from '#src/platform/language/refusals.ts'
@@ -61,7 +61,7 @@ type Act<Body extends z.ZodType> = {
  * field for it. With the code, or a session of that same person, the command runs and the page shows what stands.
  */
 export function linkAct<Body extends z.ZodType>(app: FastifyInstance, kit: WebKit, act: Act<Body>) {
-  const desk: Desk = { press: kit.press, baseUrl: kit.config.baseUrl }
+  const desk = deskOf(kit)
   app.route({
     method: 'POST',
     url: act.path,
