@@ -26,7 +26,7 @@ type Item = {
 }
 
 /** Lays groups, meetings and items into the tables, for tests of what comes after the meeting. */
-export function makeMinutes(world: World) {
+export function makeMinutes(world: Pick<World, 'app' | 'collaborationId'>) {
   const write = <Result>(work: Parameters<typeof world.app.db.write<Result>>[1]) =>
     world.app.db.write({ collaborationId: world.collaborationId }, work)
 

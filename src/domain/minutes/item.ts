@@ -30,19 +30,13 @@ export async function getItemInMeeting(
   itemId: string,
   { hold = false }: { hold?: boolean } = {},
 ): Promise<ItemInMeeting> {
-  const [row] = await db.statement<{ item: ItemInMeeting }>({
-    name: 'item_in_meeting',
-    text: itemStatement,
-    values: [itemId],
-  })
+  const values = [itemId]
+  const [, [row]] = await Promise.all([
+    hold ? db.statement({ name: 'hold_minutes_of_item', text: holdStatement, values }) : [],
+    db.statement<{ item: ItemInMeeting }>({ name: 'item_in_meeting', text: itemStatement, values }),
+  ])
   if (!row) throw notFound('request.not-found')
-  if (!hold || !row.item.minutesId) return row.item
-  const [held] = await db.statement<{ state: MinutesState }>({
-    name: 'hold_minutes',
-    text: 'select r.state from minutes r where r.id = $1::uuid for share of r',
-    values: [row.item.minutesId],
-  })
-  return { ...row.item, minutesState: held?.state ?? null }
+  return row.item
 }
 
 /** Refuses all but those who write these minutes, minutes that are not begun, and minutes that are locked. */
@@ -66,6 +60,12 @@ export function refuseReadingText(actor: Actor, item: ItemInMeeting): void {
 }
 
 const unknown = () => notFound('request.not-found')
+
+// Locked before the item is read, so that what is read is what stands once the lock is had.
+const holdStatement = `
+  select r.id::text from minutes r
+  join agenda_items i on i.collaboration_id = r.collaboration_id and i.meeting_id = r.meeting_id
+  where i.id = $1::uuid for share of r`
 
 const itemStatement = `
   select json_build_object(

@@ -59,17 +59,30 @@ export async function findMinutes(db: Burst, minutesId: string): Promise<FoundMi
   return row ?? null
 }
 
-/** Minutes without their content. `hold` keeps every step and every writer away until the transaction ends. */
+/**
+ * Minutes without their content. `hold` keeps every step and every writer away until the transaction ends: it locks
+ * first and reads in a statement of its own, because a row that was waited for comes with what was joined to it before.
+ */
 export async function getMinutesHead(
   db: Reader,
   minutesId: string,
   { hold = false }: { hold?: boolean } = {},
 ): Promise<MinutesHead> {
-  const [row] = await db.statement<{ head: MinutesHead }>({
-    name: hold ? 'minutes_head_held' : 'minutes_head',
-    text: `select ${headJson} as head ${fromMinutes} where r.id = $1::uuid ${hold ? 'for update of r' : ''}`,
-    values: [minutesId],
-  })
+  const values = [minutesId]
+  const [, [row]] = await Promise.all([
+    hold
+      ? db.statement({
+          name: 'hold_minutes',
+          text: 'select r.id::text from minutes r where r.id = $1::uuid for update of r',
+          values,
+        })
+      : [],
+    db.statement<{ head: MinutesHead }>({
+      name: 'minutes_head',
+      text: `select ${headJson} as head ${fromMinutes} where r.id = $1::uuid`,
+      values,
+    }),
+  ])
   if (!row) throw notFound('request.not-found')
   return row.head
 }
