@@ -75,6 +75,30 @@ test('no text slips in behind the frozen copy while the minutes are being approv
   }
 })
 
+test('nobody is marked absent behind the frozen copy while the minutes are being approved', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { id, group, meeting } = await minuted()
+    await secretary.post(`/minutes/${id}/circulation`)
+    const later = { startsAt: new Date('2026-04-10T07:00:00Z'), endsAt: new Date('2026-04-10T08:00:00Z') }
+    const item = { title: 'Referat', kind: 'approve-minutes' as const, approvesMinutesId: id }
+    const next = await lay.meeting(group.id, later, [item])
+    const { invitees } = (await secretary.get(`/meetings/${meeting.id}`)).body
+    const rows = [{ inviteeId: invitees[0].id, presence: 'absent' }]
+    const [taken, approved] = await Promise.all([
+      times(4, () => secretary.put(`/meetings/${meeting.id}/attendance`, { rows })),
+      secretary.post(`/agenda-items/${next.items[0]}/minutes-approval`, { outcome: 'approved' }),
+    ])
+    expect(approved.status).toBe(200)
+    for (const { status } of taken) expect([200, 409]).toContain(status)
+    const [standing] = await world.sql<{ presence: string }>(
+      `select presence from attendances where invitee_id = '${invitees[0].id}'`,
+    )
+    const frozen = (await secretary.get(`/minutes/${id}`)).body.content.attendance
+    const [first] = frozen.filter((one: { id: string }) => one.id === invitees[0].person.id)
+    expect(first.presence).toBe(standing?.presence)
+  }
+})
+
 test('forty decisions entered at once get forty numbers without a gap', async () => {
   const { meeting } = await minuted()
   const made = await times(40, () =>
