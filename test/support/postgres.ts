@@ -13,7 +13,7 @@ import { worldOn } from './world.ts'
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL
-  if (given) return { url: given, stop: async () => {} }
+  if (given) return { url: given, stop: () => dropDatabases(given) }
   const reasons: unknown[] = []
   for (const start of [startContainer, startPostgresBinaries])
     try {
@@ -26,6 +26,16 @@ export async function startPostgres(): Promise<PostgresServer> {
     `No PostgreSQL for the tests: set TEST_DATABASE_URL, start a container engine, or install the optional packages (${reasons.join('; ')})`,
   )
 }
+
+/** On a server that lives on, the databases of a test file go with it; the template stays for the next run. */
+async function dropDatabases(url: string): Promise<void> {
+  const server = { url, stop: async () => {} }
+  await asSuperuser(server, async (client) => {
+    for (const name of created.splice(0)) await client.query(`drop database ${name} with (force)`)
+  })
+}
+
+const created: string[] = []
 
 /** One that can be stopped and started again in the middle of a test, so it must be a server of our own. */
 export async function startOwnPostgres(): Promise<
@@ -62,6 +72,7 @@ export async function createDatabase(server: PostgresServer, { migrated = true }
       end if; end $$`)
     const template = migrated ? await migratedTemplate(server, client) : 'template0'
     await client.query(`create database ${name} owner referat_test template ${template}`)
+    created.push(name)
   })
   return appUrl(server, name)
 }
