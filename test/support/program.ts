@@ -73,7 +73,7 @@ type Ask = {
 }
 
 /** Speaks HTTP with the server on this port; rejects when the connection breaks. Paths without /api, /readyz … are under /api/v1. */
-export function clientOf(port: number) {
+function clientOf(port: number) {
   return (method: string, path: string, body?: unknown, { token, headers, from }: Ask = {}) =>
     // biome-ignore lint/suspicious/noExplicitAny: tests read answers as a client without types does
     new Promise<{ status: number; body: any; headers: Record<string, unknown> }>((resolve, reject) => {

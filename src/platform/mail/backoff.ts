@@ -2,7 +2,7 @@ const firstStepMs = 10_000
 const hourMs = 3_600_000
 
 /** After this long a mail is given up, and the secretariat is told. */
-export const deliveryWindowHours = 72
+const deliveryWindowHours = 72
 
 /**
  * When to try again after `failures` (1 or more) failed attempts, or undefined when the mail is to be given up: ten
