@@ -84,6 +84,8 @@ type Command<Params extends Shape, Body extends Shape, Result> = Common<Params> 
   answer?: z.ZodType
   /** true where two people may edit the same thing: If-Match is required and handed to `run` as `expected` */
   editable?: boolean
+  /** the kinds of body, where JSON is not the only one */
+  consumes?: string[]
   /** for a 201: the address of what was made */
   location?: (id: string) => string
   run: (given: {
@@ -113,6 +115,7 @@ export function command<Params extends Shape, Body extends Shape, Result>(
       tags: [route.tag],
       ...(route.params && { params: route.params }),
       ...(route.body && { body: route.body }),
+      ...(route.consumes && { consumes: route.consumes }),
       ...(route.answer && { response: { [status]: route.answer } }),
     },
     handler: async (request, reply) => {

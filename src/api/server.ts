@@ -18,6 +18,7 @@ import { meetingRoutes } from './meetings.ts'
 import { minutesRoutes } from './minutes.ts'
 import { openApi } from './openapi.ts'
 import { organisationRoutes } from './organisations.ts'
+import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
 import { sendProblem } from './problem.ts'
 import { rosterRoutes } from './rosters.ts'
@@ -73,6 +74,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           seatRoutes(v1, kit)
           meetingRoutes(v1, kit)
           agendaRoutes(v1, kit)
+          await paperRoutes(v1, kit)
           attendanceRoutes(v1, kit)
           workingGroupRoutes(v1, kit)
           followUpRoutes(v1, kit)

@@ -23,3 +23,8 @@ export async function getFile(db: Reader, fileId: string) {
   if (!row) throw notFound('request.not-found')
   return row
 }
+
+/** Forgets a file that nothing points at any more. The database refuses one that a version of minutes or an invitation keeps. */
+export async function forgetFile(tx: Tx, fileId: string): Promise<void> {
+  await tx.delete(files).where(eq(files.id, fileId))
+}

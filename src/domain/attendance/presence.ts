@@ -7,9 +7,9 @@ import { invitees } from '#src/platform/database/schema/meetings.ts'
 import { conflict, forbidden, invalid, stale } from '#src/platform/errors.ts'
 import { listItems } from '../agenda/read.ts'
 import { mayPrepare, serves } from '../meetings/may.ts'
-import { lockMeeting, type Meeting } from '../meetings/read.ts'
+import { lockMeeting, type Meeting, refuseApprovedMinutes } from '../meetings/read.ts'
 import { type Came, type PresenceFault, presenceFault } from './presence-rules.ts'
-import { type AttendanceRow, getInvitee, refuseApprovedMinutes } from './read.ts'
+import { type AttendanceRow, getInvitee } from './read.ts'
 
 export type Presence = {
   /** null takes it back */

@@ -3,11 +3,10 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { attendances } from '#src/platform/database/schema/attendance.ts'
 import { invitations, invitees, meetings } from '#src/platform/database/schema/meetings.ts'
-import { minutes } from '#src/platform/database/schema/minutes.ts'
 import { people } from '#src/platform/database/schema/people.ts'
-import { conflict, notFound } from '#src/platform/errors.ts'
+import { notFound } from '#src/platform/errors.ts'
 import { mayPrepare, serves } from '../meetings/may.ts'
-import { getMeetingToRead, listInvitees, type MeetingRow } from '../meetings/read.ts'
+import { getMeetingToRead, listInvitees } from '../meetings/read.ts'
 
 export type AttendanceRow = typeof attendances.$inferSelect
 export type InviteeRow = typeof invitees.$inferSelect
@@ -78,13 +77,4 @@ export async function findOwnReply(
     .leftJoin(attendances, eq(attendances.inviteeId, invitees.id))
     .where(and(eq(invitations.id, invitationId), isNull(invitees.removedAt)))
   return row ?? null
-}
-
-/** Refuses to touch who came once the minutes say it for good. */
-export async function refuseApprovedMinutes(db: Reader, meeting: MeetingRow): Promise<void> {
-  const [row] = await db
-    .select({ state: minutes.state })
-    .from(minutes)
-    .where(eq(minutes.meetingId, meeting.id))
-  if (row?.state === 'approved' || row?.state === 'published') throw conflict('request.locked')
 }

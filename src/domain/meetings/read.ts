@@ -4,9 +4,10 @@ import type { Reader } from '#src/platform/database/database.ts'
 import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
 import { invitees, meetings } from '#src/platform/database/schema/meetings.ts'
+import { minutes } from '#src/platform/database/schema/minutes.ts'
 import { organisations } from '#src/platform/database/schema/organisations.ts'
 import { people } from '#src/platform/database/schema/people.ts'
-import { forbidden, notFound } from '#src/platform/errors.ts'
+import { conflict, forbidden, notFound } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
 import { addCalendarDays } from '#src/platform/time.ts'
 import { mayRead } from '../groups/may.ts'
@@ -143,3 +144,12 @@ export function listInvitees(db: Reader, meetingId: string) {
 }
 
 export type InviteeOfMeeting = Awaited<ReturnType<typeof listInvitees>>[number]
+
+/** Refuses to touch what the minutes say for good. */
+export async function refuseApprovedMinutes(db: Reader, meeting: MeetingRow): Promise<void> {
+  const [row] = await db
+    .select({ state: minutes.state })
+    .from(minutes)
+    .where(eq(minutes.meetingId, meeting.id))
+  if (row?.state === 'approved' || row?.state === 'published') throw conflict('request.locked')
+}

@@ -10,6 +10,7 @@ import { mailRefusals } from './refusals/mails.ts'
 import { meetingsRefusals } from './refusals/meetings.ts'
 import { minutesRefusals } from './refusals/minutes.ts'
 
+import { papersRefusals } from './refusals/papers.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { workingGroupRefusals } from './refusals/working-groups.ts'
 
@@ -23,6 +24,7 @@ export const refusals = {
   ...meetingsRefusals,
   ...agendaRefusals,
   ...attendanceRefusals,
+  ...papersRefusals,
   ...formRefusals,
   ...workingGroupRefusals,
   ...followUpRefusals,

@@ -1,0 +1,58 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Reader } from '#src/platform/database/database.ts'
+import { papers } from '#src/platform/database/schema/papers.ts'
+import { files } from '#src/platform/database/schema/platform.ts'
+import { notFound } from '#src/platform/errors.ts'
+import { getFile } from '#src/platform/files.ts'
+import { getMeetingToRead } from '../meetings/read.ts'
+
+const shown = {
+  id: papers.id,
+  meetingId: papers.meetingId,
+  agendaItemId: papers.agendaItemId,
+  position: papers.position,
+  title: papers.title,
+  url: papers.url,
+  fileId: papers.fileId,
+  fileName: files.name,
+  mediaType: files.mediaType,
+  sizeBytes: files.sizeBytes,
+  version: papers.version,
+}
+
+const listOf = (db: Reader) => db.select(shown).from(papers).leftJoin(files, eq(files.id, papers.fileId))
+
+/** One paper without its bytes. Refuses one that is not here. */
+export async function getPaper(db: Reader, paperId: string) {
+  const [row] = await listOf(db).where(eq(papers.id, paperId))
+  if (!row) throw notFound('request.not-found')
+  return row
+}
+
+export type Paper = Awaited<ReturnType<typeof getPaper>>
+
+/** A meeting's papers in order. */
+export const listPapersOf = (db: Reader, meetingId: string): Promise<Paper[]> =>
+  listOf(db).where(eq(papers.meetingId, meetingId)).orderBy(asc(papers.position), asc(papers.id))
+
+/** A meeting's papers, for those who may read it. */
+export async function listPapers(db: Reader, actor: Actor, meetingId: string) {
+  await getMeetingToRead(db, actor, meetingId)
+  return listPapersOf(db, meetingId)
+}
+
+/** One paper, for those who may read its meeting. */
+export async function getPaperToRead(db: Reader, actor: Actor, paperId: string) {
+  const paper = await getPaper(db, paperId)
+  await getMeetingToRead(db, actor, paper.meetingId)
+  return paper
+}
+
+/** A paper's file, for those who may read its meeting. A link has none. */
+export async function getPaperFile(db: Reader, actor: Actor, paperId: string) {
+  const { fileId } = await getPaperToRead(db, actor, paperId)
+  if (!fileId) throw notFound('papers.is-a-link')
+  const { name, mediaType, bytes } = await getFile(db, fileId)
+  return { name, mediaType, bytes }
+}
