@@ -64,7 +64,7 @@ async function refusalOf(tx: Tx, actor: Actor, itemId: string) {
   return stale(await getText(tx, itemId))
 }
 
-// Share-locking the minutes makes a save and an approval wait for each other: no text slips in behind the frozen copy.
+// The trigger on item_texts makes a save and an approval wait for each other: no text slips in behind the frozen copy.
 const saveStatement = `
   with target as (
     select i.id, i.meeting_id
@@ -78,7 +78,6 @@ const saveStatement = `
           and g.parent_id::text = any(string_to_array($8::text, ','))))
       and ($3::integer = 0 or exists (
         select from item_texts t where t.collaboration_id = i.collaboration_id and t.agenda_item_id = i.id))
-    for share of r
   ), saved as (
     insert into item_texts as t (agenda_item_id, meeting_id, text, version, written_at, written_by)
     select id, meeting_id, $2::text, 1, $4::timestamptz, $5::uuid from target
