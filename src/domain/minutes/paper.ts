@@ -62,7 +62,7 @@ export function minutesPaper(content: Printable): DocumentTree {
 }
 
 /** "Referat fra møtet 31. august 2023" */
-export function titleOf({ group, meeting }: MinutesRecord): string {
+function titleOf({ group, meeting }: MinutesRecord): string {
   const formal = group.kind === 'council' || group.kind === 'board'
   return minutesWord(group.language, 'title', {
     minutes: minutesWord(group.language, formal ? 'minutes.formal' : 'minutes'),

@@ -12,7 +12,7 @@ import { isSecretariat, leads, writesFor } from '#src/platform/may.ts'
 import { recordOf } from './record.ts'
 import { type Minuted, readsCirculated, readsDraft, writesAll } from './rights.ts'
 
-export type VersionHead = {
+type VersionHead = {
   id: string
   number: number
   reason: 'circulated' | 'approved' | 'corrected'

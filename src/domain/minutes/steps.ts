@@ -20,6 +20,6 @@ export function stepFrom(state: MinutesState, step: MinutesStep): MinutesState {
 }
 
 /** Whether the record still changes: its texts, decisions and attendance. */
-export const isWritable = (state: MinutesState): boolean => state === 'draft' || state === 'in-review'
+const isWritable = (state: MinutesState): boolean => state === 'draft' || state === 'in-review'
 
 export const isLocked = (state: MinutesState): boolean => !isWritable(state)

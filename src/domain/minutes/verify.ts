@@ -5,7 +5,7 @@ import { files } from '#src/platform/database/schema/platform.ts'
 import { sha256, versionHash } from './chain.ts'
 import { canonical } from './content.ts'
 
-export type VersionFault = 'content' | 'pdf' | 'hash' | 'link' | 'missing'
+type VersionFault = 'content' | 'pdf' | 'hash' | 'link' | 'missing'
 
 export type Verification = {
   intact: boolean
