@@ -48,17 +48,20 @@ export function peopleToInvite(
   return [...seated, ...officers, ...preparing].filter((one) => reason.get(one.personId) === one)
 }
 
-const listSecretariat = (db: Reader, on: string) =>
-  db
+/** Whoever is secretariat then; and now, since it is they who write down a meeting that is already past. */
+const listSecretariat = (db: Reader, on: string) => {
+  const today = db.now.toISOString().slice(0, 10)
+  return db
     .select({ personId: people.id, organisationId: people.organisationId })
     .from(collaborationRoles)
     .innerJoin(people, eq(people.id, collaborationRoles.personId))
     .where(
       and(
         eq(collaborationRoles.role, 'secretariat'),
-        lte(collaborationRoles.fromOn, on),
+        lte(collaborationRoles.fromOn, on > today ? on : today),
         or(isNull(collaborationRoles.untilOn), gte(collaborationRoles.untilOn, on)),
         or(isNull(people.endedOn), gte(people.endedOn, on)),
       ),
     )
     .orderBy(people.name, people.id)
+}
