@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { LinkPurpose } from '#src/domain/access/links.ts'
+import { followUpRoutes, followUpScreen } from '../follow-up/routes.ts'
 import type { WebKit } from '../kit.ts'
 import { sendPdf } from '../layout/send-pdf.ts'
 import { nameSeatRoutes, nameSeatScreen } from '../name-seat/routes.ts'
@@ -12,6 +13,7 @@ import { visitLink } from './visit.ts'
 const screens: Partial<Record<LinkPurpose, LinkScreen>> = {
   'name-seat': nameSeatScreen,
   review: reviewScreen,
+  'follow-up': followUpScreen,
 }
 
 const pdfs: Partial<Record<LinkPurpose, typeof reviewPdf>> = { review: reviewPdf }
@@ -20,6 +22,7 @@ const pdfs: Partial<Record<LinkPurpose, typeof reviewPdf>> = { review: reviewPdf
 export function linkRoutes(web: FastifyInstance, kit: WebKit) {
   nameSeatRoutes(web, kit)
   reviewRoutes(web, kit)
+  followUpRoutes(web, kit)
   web.get(patterns.link, { config: { access: 'public' } }, async (request, reply) => {
     const exchange = { request, reply }
     const visit = await visitLink(kit, exchange)

@@ -68,4 +68,17 @@ export const screenWords = {
   nameRecorded: { nb: 'Navnet er registrert, og plassen er besatt.', nn: 'Namnet er registrert, og plassen er fylt.', sv: 'Namnet är registrerat och platsen är tillsatt.', da: 'Navnet er registreret, og pladsen er besat.', en: 'The name is recorded and the seat is filled.' },
   nameTakenNext: { nb: 'Skal det endres, ta kontakt med sekretariatet.', nn: 'Skal det endrast, ta kontakt med sekretariatet.', sv: 'Kontakta sekretariatet om det ska ändras.', da: 'Kontakt sekretariatet, hvis det skal ændres.', en: 'To change it, contact the secretariat.' },
   nameOver: { nb: 'Plassen finnes ikke lenger', nn: 'Plassen finst ikkje lenger', sv: 'Platsen finns inte längre', da: 'Pladsen findes ikke længere', en: 'The seat no longer exists' },
+
+  optional: { nb: 'Valgfritt', nn: 'Valfritt', sv: 'Frivilligt', da: 'Valgfrit', en: 'Optional' },
+  taskTitle: { nb: 'Oppgave fra {group}', nn: 'Oppgåve frå {group}', sv: 'Uppgift från {group}', da: 'Opgave fra {group}', en: 'Task from {group}' },
+  taskAssignee: { nb: 'Ansvarlig', nn: 'Ansvarleg', sv: 'Ansvarig', da: 'Ansvarlig', en: 'Responsible' },
+  taskHelpers: { nb: 'Bidrar', nn: 'Bidreg', sv: 'Medverkar', da: 'Bidrager', en: 'Helping' },
+  taskDue: { nb: 'Frist', nn: 'Frist', sv: 'Senast', da: 'Frist', en: 'Due' },
+  taskOverdue: { nb: '{date} (fristen er ute)', nn: '{date} (fristen er ute)', sv: '{date} (tiden har gått ut)', da: '{date} (fristen er overskredet)', en: '{date} (overdue)' },
+  taskComment: { nb: 'Kommentar', nn: 'Kommentar', sv: 'Kommentar', da: 'Kommentar', en: 'Comment' },
+  taskHow: { nb: 'Hva ble gjort?', nn: 'Kva vart gjort?', sv: 'Vad gjordes?', da: 'Hvad blev der gjort?', en: 'What was done?' },
+  taskButton: { nb: 'Meld oppgaven ferdig', nn: 'Meld oppgåva ferdig', sv: 'Markera uppgiften som klar', da: 'Meld opgaven færdig', en: 'Mark the task as done' },
+  taskDone: { nb: 'Oppgaven er ferdig', nn: 'Oppgåva er ferdig', sv: 'Uppgiften är klar', da: 'Opgaven er færdig', en: 'The task is done' },
+  taskDropped: { nb: 'Oppgaven er lagt bort', nn: 'Oppgåva er lagd bort', sv: 'Uppgiften har lagts ned', da: 'Opgaven er droppet', en: 'The task has been dropped' },
+  taskClosedBy: { nb: 'Meldt av {name}, {time}.', nn: 'Meld av {name}, {time}.', sv: 'Anmält av {name}, {time}.', da: 'Meldt af {name}, {time}.', en: 'Reported by {name}, {time}.' },
 } satisfies Record<string, Phrase>
