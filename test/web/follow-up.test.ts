@@ -84,7 +84,9 @@ test('somebody else’s session, a forged form and a dropped task change nothing
   await signInBrowser(world, guest, person)
   expect((await guest.post(form?.action ?? '', { ...form?.fields, formToken: 'x' })).status).toBe(403)
   expect(await state()).toMatchObject({ state: 'open' })
-  const dropped = await world.admin.post(`/follow-ups/${followUpId}/dropping`, { reason: 'Ikke lenger aktuelt' })
+  const dropped = await world.admin.post(`/follow-ups/${followUpId}/dropping`, {
+    reason: 'Ikke lenger aktuelt',
+  })
   expect(dropped.status, JSON.stringify(dropped.body)).toBeLessThan(300)
   const page = await guest.get(link)
   expect([page.text, page.forms]).toEqual([expect.stringContaining('Oppgaven er lagt bort'), []])

@@ -74,6 +74,16 @@ export async function findLatestInvitation(db: Reader, meetingId: string): Promi
   return row ?? null
 }
 
+/** The meeting that an invitation calls to. */
+export async function getMeetingIdOfInvitation(db: Reader, invitationId: string): Promise<string> {
+  const [row] = await db
+    .select({ meetingId: invitations.meetingId })
+    .from(invitations)
+    .where(eq(invitations.id, invitationId))
+  if (!row) throw notFound('request.not-found')
+  return row.meetingId
+}
+
 /** One version, for those who may read its meeting. */
 export async function getInvitationToRead(db: Reader, actor: Actor, invitationId: string) {
   const [row] = await db.select().from(invitations).where(eq(invitations.id, invitationId))

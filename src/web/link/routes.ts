@@ -5,21 +5,27 @@ import type { WebKit } from '../kit.ts'
 import { sendPdf } from '../layout/send-pdf.ts'
 import { nameSeatRoutes, nameSeatScreen } from '../name-seat/routes.ts'
 import { patterns } from '../paths.ts'
+import { invitationPdf, replyRoutes, replyScreen } from '../reply/routes.ts'
 import { reviewPdf, reviewRoutes, reviewScreen } from '../review/routes.ts'
 import { type LinkScreen, nothingTyped, sendScreen } from './act.ts'
 import { sendDeadLink } from './closed-pages.ts'
 import { visitLink } from './visit.ts'
 
-const screens: Partial<Record<LinkPurpose, LinkScreen>> = {
+const screens: Record<LinkPurpose, LinkScreen> = {
+  reply: replyScreen,
   'name-seat': nameSeatScreen,
   review: reviewScreen,
   'follow-up': followUpScreen,
 }
 
-const pdfs: Partial<Record<LinkPurpose, typeof reviewPdf>> = { review: reviewPdf }
+const pdfs: Partial<Record<LinkPurpose, typeof reviewPdf>> = {
+  reply: invitationPdf,
+  review: reviewPdf,
+}
 
 /** What a link in a mail leads to. Opening it, also by a machine that reads mail, shows and never changes anything. */
 export function linkRoutes(web: FastifyInstance, kit: WebKit) {
+  replyRoutes(web, kit)
   nameSeatRoutes(web, kit)
   reviewRoutes(web, kit)
   followUpRoutes(web, kit)
@@ -28,7 +34,6 @@ export function linkRoutes(web: FastifyInstance, kit: WebKit) {
     const visit = await visitLink(kit, exchange)
     if (!visit) return reply
     const screen = screens[visit.link.purpose]
-    if (!screen) return sendDeadLink(exchange)
     return sendScreen(kit, exchange, { visit, screen, status: 200, shown: nothingTyped })
   })
 

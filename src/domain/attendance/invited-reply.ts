@@ -1,0 +1,78 @@
+import type { Reader } from '#src/platform/database/database.ts'
+import { findLatestInvitation } from '../meetings/invitation-versions.ts'
+import type { MeetingState } from '../meetings/states.ts'
+import type { FrozenInvitation } from './draft-invitation.ts'
+import { type AttendanceRow, findOwnReply, type InviteeRow } from './read.ts'
+
+/** What somebody who was mailed an invitation sees when they are about to reply. */
+export type InvitedReply = {
+  meeting: { id: string; state: MeetingState; cancelledReason: string | null }
+  /** what was sent last, of whichever version the mail was */
+  invitation: {
+    id: string
+    number: number
+    sequence: number
+    sentAt: Date
+    message: string
+    content: FrozenInvitation
+    pdfFileId: string | null
+  }
+  /** whether the mail was about an earlier version */
+  isNewer: boolean
+  invitee: InviteeRow
+  attendance: AttendanceRow | null
+  /** whom a member may name: deputies of the seat, and people from the same organisation who are not asked */
+  deputies: Deputy[]
+}
+
+export type Deputy = { id: string; name: string; ofSeat: boolean }
+
+/** The invitation and the reply that stands, for the person it was mailed to; null when they are no longer asked. */
+export async function findInvitedReply(
+  db: Reader,
+  asked: { invitationId: string; personId: string },
+): Promise<InvitedReply | null> {
+  const own = await findOwnReply(db, asked)
+  if (!own) return null
+  const latest = await findLatestInvitation(db, own.meeting.id)
+  if (!latest) return null
+  const { id, state, cancelledReason } = own.meeting
+  return {
+    meeting: { id, state, cancelledReason },
+    invitation: { ...latest, content: latest.content as FrozenInvitation },
+    isNewer: latest.id !== asked.invitationId,
+    invitee: own.invitee,
+    attendance: own.attendance,
+    deputies: own.invitee.part === 'member' ? await listDeputies(db, own.invitee) : [],
+  }
+}
+
+/** The same people as the reply itself takes: a deputy of the seat on the day, or one who works in the same place. */
+async function listDeputies(db: Reader, invitee: InviteeRow): Promise<Deputy[]> {
+  const [row] = await db.statement<{ deputies: Deputy[] }>({
+    name: 'possible_deputies',
+    text: `
+      with possible as (
+        select p.id, p.name, exists (
+          select from seat_holders h where h.collaboration_id = i.collaboration_id and h.seat_id = i.seat_id
+            and h.person_id = p.id and h.standing = 'deputy'
+            and h.from_on <= day.of_meeting and (h.until_on is null or h.until_on >= day.of_meeting)) as of_seat
+        from invitees i
+        join meetings m on m.collaboration_id = i.collaboration_id and m.id = i.meeting_id
+        cross join lateral (select (m.starts_at at time zone m.zone)::date as of_meeting) day
+        join people p on p.collaboration_id = i.collaboration_id and p.id <> i.person_id
+          and (p.ended_on is null or p.ended_on >= day.of_meeting)
+        where i.id = $1::uuid
+          and (p.organisation_id = i.organisation_id or p.id in (
+            select h.person_id from seat_holders h where h.collaboration_id = i.collaboration_id and h.seat_id = i.seat_id
+              and h.standing = 'deputy'))
+          and not exists (select from invitees other where other.collaboration_id = i.collaboration_id
+            and other.meeting_id = i.meeting_id and other.person_id = p.id and other.removed_at is null and other.part <> 'deputy')
+      )
+      select coalesce(json_agg(json_build_object('id', id, 'name', name, 'ofSeat', of_seat)
+        order by of_seat desc, name, id), '[]') as deputies
+      from (select * from possible order by of_seat desc, name, id limit 200) shown`,
+    values: [invitee.id],
+  })
+  return row?.deputies ?? []
+}

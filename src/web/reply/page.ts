@@ -1,0 +1,104 @@
+import { html } from 'ghtml'
+import type { InvitedReply } from '#src/domain/attendance/invited-reply.ts'
+import { dateAndTime, dateAndTimeRange, longDate } from '#src/platform/language/formats.ts'
+import type { Language } from '#src/platform/language/language.ts'
+import { type Phrase, say } from '#src/platform/language/phrase.ts'
+import { invitationWords } from '#src/platform/language/words/invitation.ts'
+import { screenWords } from '#src/platform/language/words/web-screens.ts'
+import { isSafeAddress } from '#src/platform/paper/safe-address.ts'
+import { localDate } from '#src/platform/time.ts'
+import { htmlFacts } from '../layout/facts.ts'
+import { message } from '../layout/fields.ts'
+import type { Shown } from '../link/act.ts'
+import { readerNote } from '../link/reader-note.ts'
+import type { LinkVisit } from '../link/visit.ts'
+import { linkCalendarPath, linkPdfPath } from '../paths.ts'
+import { answerOf, replyForm } from './form.ts'
+
+export type ReplyView = { visit: LinkVisit; shown: Shown }
+
+/** The meeting as it was last called, the reply that stands, and the form to give or change it. */
+export function replyPage(invited: InvitedReply, view: ReplyView) {
+  const { visit, shown } = view
+  const { language } = visit
+  const { meeting, group } = invited.invitation.content
+  const date = longDate(language, localDate(new Date(meeting.startsAt), meeting.zone))
+  const title = say(screenWords.replyTitle, language, { group: group.name, date })
+  const open = invited.meeting.state !== 'held' && invited.meeting.state !== 'cancelled'
+  return {
+    title,
+    main: html`!${shown.trouble ? message('bad', shown.trouble) : ''}<h1>${title}</h1>
+      !${standing(invited, visit)}!${meetingFacts(invited, visit)}!${agenda(invited, language)}
+      !${open ? replyForm(invited, view) : ''}!${readerNote(visit)}`,
+  }
+}
+
+const answered: Record<'room' | 'video' | 'no' | 'perhaps', Phrase> = {
+  room: screenWords.repliedRoom,
+  video: screenWords.repliedVideo,
+  no: screenWords.repliedNo,
+  perhaps: screenWords.repliedPerhaps,
+}
+
+/** What has become of the meeting, and what the reader has answered. */
+function standing(invited: InvitedReply, { language, holder }: LinkVisit): string {
+  const { meeting, attendance, invitation, isNewer } = invited
+  if (meeting.state === 'cancelled')
+    return message('note', say(screenWords.meetingCancelled, language), meeting.cancelledReason ?? '')
+  if (meeting.state === 'held') return message('note', say(screenWords.meetingOver, language))
+  const newer = isNewer
+    ? message('note', say(screenWords.invitationNewer, language, { number: invitation.number }))
+    : ''
+  const answer = answerOf(attendance)
+  if (!answer || !attendance?.repliedAt) return newer
+  const time = dateAndTime(language, { at: attendance.repliedAt, zone: holder.collaboration.zone })
+  const deputy = invited.deputies.find(({ id }) => id === attendance.replyDeputyId)
+  const text = [
+    deputy && say(screenWords.repliedDeputy, language, { name: deputy.name }),
+    say(screenWords.repliedWhen, language, { time }),
+  ]
+  return html`!${newer}!${message('good', say(answered[answer], language), text.filter(Boolean).join(' '))}`
+}
+
+function meetingFacts({ invitation }: InvitedReply, { language, token }: LinkVisit): string {
+  const { meeting } = invitation.content
+  const { startsAt, endsAt, zone, place, videoUrl, chair } = meeting
+  const time = dateAndTimeRange(language, { start: new Date(startsAt), end: new Date(endsAt), zone })
+  const files = [
+    ...(invitation.pdfFileId
+      ? [html`<a href="${linkPdfPath(token)}">${say(screenWords.asPdf, language)}</a>`]
+      : []),
+    html`<a href="${linkCalendarPath(token)}">${say(screenWords.toCalendar, language)}</a>`,
+  ]
+  const video =
+    videoUrl && isSafeAddress(videoUrl)
+      ? html`<a href="${videoUrl}">${videoUrl}</a>`
+      : videoUrl && html`${videoUrl}`
+  const word = (name: keyof typeof invitationWords) => say(invitationWords[name], language)
+  return htmlFacts([
+    [word('meeting'), meeting.title && html`${meeting.title}`],
+    [word('time'), html`${time}`],
+    [word('place'), place && html`${place}`],
+    [word('video'), video],
+    [word('chair'), chair && html`${chair}`],
+    [
+      say(screenWords.replyMessage, language),
+      invitation.message.trim() && html`<span class="typed">${invitation.message}</span>`,
+    ],
+    [say(screenWords.invitationWord, language), files.join(' · ')],
+  ])
+}
+
+function agenda({ invitation: { content } }: InvitedReply, language: Language): string {
+  const heading = html`<h2>${say(invitationWords.agenda, language)}</h2>`
+  if (content.items.length === 0)
+    return html`<section>!${heading}<p>${say(invitationWords.noAgenda, language)}</p></section>`
+  const rows = content.items.map(({ number, title, presenter, withdrawn }) => {
+    const about = [
+      withdrawn && say(invitationWords.withdrawn, language),
+      presenter && say(invitationWords.presenter, language, { name: presenter }),
+    ].filter(Boolean)
+    return html`<li><span class="number">${number ?? ''}</span><div><p>${title}</p>!${about.length > 0 ? html`<p class="hint">${about.join(' ')}</p>` : ''}</div></li>`
+  })
+  return html`<section>!${heading}<ol class="agenda">!${rows.join('')}</ol></section>`
+}

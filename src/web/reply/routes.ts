@@ -1,0 +1,86 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { calendarEntry } from '#src/domain/attendance/invitation-mails.ts'
+import { findInvitedReply } from '#src/domain/attendance/invited-reply.ts'
+import { replyNamingDeputy } from '#src/domain/attendance/reply-naming-deputy.ts'
+import { getMeetingIdOfInvitation } from '#src/domain/meetings/invitation-versions.ts'
+import { getFile } from '#src/platform/files.ts'
+import { screenWords } from '#src/platform/language/words/web-screens.ts'
+import { text } from '#src/platform/text.ts'
+import type { WebKit } from '../kit.ts'
+import { type LinkScreen, linkAct } from '../link/act.ts'
+import { sendDeadLink } from '../link/closed-pages.ts'
+import { readSomeone } from '../link/someone.ts'
+import { type LinkVisit, visitLink } from '../link/visit.ts'
+import { linkPath, patterns } from '../paths.ts'
+import { replyPage } from './page.ts'
+
+/** The four answers of the page, and what each is to the meeting. */
+const answers = {
+  room: { reply: 'accepted', how: 'room' },
+  video: { reply: 'accepted', how: 'video' },
+  no: { reply: 'declined', how: null },
+  perhaps: { reply: 'tentative', how: null },
+} as const
+
+const reply = z
+  .object({
+    answer: z.enum(['room', 'video', 'no', 'perhaps'], 'form.choose-one'),
+    note: text(1_000).transform((words) => words.trim() || null),
+    deputyId: z.string().optional(),
+    deputyBefore: z.string().optional(),
+    deputyName: z.string().optional(),
+    deputyEmail: z.string().optional(),
+  })
+  .transform(({ answer, note, deputyBefore, ...typed }, context) => {
+    // Whoever comes after all has not named anybody by leaving the earlier choice where it stood.
+    if (answer !== 'no' && typed.deputyId === deputyBefore) typed.deputyId = ''
+    const fields = { known: 'deputyId', name: 'deputyName', email: 'deputyEmail' }
+    const { someone, issues } = readSomeone(typed, fields)
+    for (const { path, message } of issues)
+      context.issues.push({ code: 'custom', path: [path], message, input: typed })
+    return { ...answers[answer], note, deputy: someone }
+  })
+
+export const replyScreen: LinkScreen = async (kit, visit, shown) => {
+  const invited = await readReply(kit, visit)
+  return invited && replyPage(invited, { visit, shown })
+}
+
+/** The frozen PDF of the invitation as it was sent last. */
+export async function invitationPdf(kit: WebKit, visit: LinkVisit) {
+  const fileId = (await readReply(kit, visit))?.invitation.pdfFileId
+  return fileId ? kit.db.read(visit.link, (db) => getFile(db, fileId)) : null
+}
+
+export function replyRoutes(web: FastifyInstance, kit: WebKit) {
+  linkAct(web, kit, {
+    path: patterns.linkReply,
+    act: 'reply',
+    purpose: 'reply',
+    body: reply,
+    screen: replyScreen,
+    submit: screenWords.replyButton,
+    run: async ({ tx, actor, visit, body, through }) => {
+      const meetingId = await getMeetingIdOfInvitation(tx, visit.link.subjectId)
+      return replyNamingDeputy(tx, actor, { meetingId, ...body, through })
+    },
+  })
+
+  web.get(patterns.linkCalendar, { config: { access: 'public' } }, async (request, response) => {
+    const exchange = { request, reply: response }
+    const visit = await visitLink(kit, exchange, 'reply')
+    if (!visit) return response
+    const invited = await readReply(kit, visit)
+    if (!invited || invited.meeting.state === 'cancelled') return sendDeadLink(exchange)
+    const link = `${kit.config.baseUrl}${linkPath(visit.token)}`
+    return response
+      .header('content-type', 'text/calendar; charset=utf-8; method=PUBLISH')
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', 'attachment; filename="mote.ics"')
+      .send(calendarEntry(kit.config, invited.invitation, { method: 'PUBLISH', link }))
+  })
+}
+
+const readReply = (kit: WebKit, { link }: LinkVisit) =>
+  kit.db.read(link, (db) => findInvitedReply(db, { invitationId: link.subjectId, personId: link.personId }))
