@@ -1,7 +1,7 @@
 import { readZipNames, ZipError } from './zip-names.ts'
 
 /** Why a file is not taken; each has a sentence in every language. */
-export const fileRefusals = [
+const fileRefusals = [
   'file.empty',
   'file.kind-not-taken',
   'file.name-does-not-fit',

@@ -150,9 +150,13 @@ test('a later version says what changed; new people are invited, those taken off
 test('another person asked is no news for the others', async () => {
   const { meeting } = await make.scene()
   await send(meeting.id)
-  const guest = await world.make.person()
+  const guest = await world.make.person({ name: '<img src=x onerror=alert(1)> $& Åse' })
   await world.admin.post(`/meetings/${meeting.id}/invitees`, { personId: guest.id })
   const sent = await send(meeting.id)
+  const [mail] = await mailsOf(sent.body.id)
+  expect(mail?.body_text).toContain('Hei, <img src=x onerror=alert(1)> $& Åse!')
+  expect(mail?.body_html).toMatch(/&(lt|#60);img src/)
+  expect(mail?.body_html).not.toContain('<img')
   expect((await mailsOf(sent.body.id)).map(({ to_address, kind }) => [to_address, kind])).toEqual([
     [guest.email, 'invitation'],
   ])

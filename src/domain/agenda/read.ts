@@ -98,7 +98,7 @@ export async function findNextMeeting(db: Reader, { groupId, after }: { groupId:
 }
 
 /** How long before its term ends a working group's report is due on the agenda of the group above. */
-export const reportDays = 60
+const reportDays = 60
 
 /** What the group's earlier work brings with it to a meeting: standing items, minutes to approve, reports, open follow-ups. */
 export async function getCarryOver(db: Reader, meeting: MeetingRow) {

@@ -12,7 +12,7 @@ import { type InvitationContent, type Invited, readInvitationContent } from './i
 export type FrozenInvitation = InvitationContent & { reached: string[] }
 
 /** new: asked for the first time; update: told what changed; withdrawn: no longer asked. */
-export type RecipientAs = 'new' | 'update' | 'withdrawn'
+type RecipientAs = 'new' | 'update' | 'withdrawn'
 export type Recipient = Addressee & { email: string; as: RecipientAs; invited: Invited | null }
 
 export type DraftInvitation = {

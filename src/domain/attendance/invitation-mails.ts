@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { html } from 'ghtml'
 import { type CalendarMethod, meetingCalendar } from '#src/platform/calendar/calendar.ts'
 import type { InvitationChange } from '#src/platform/database/schema/meetings.ts'
 import type { AttachmentReference } from '#src/platform/database/schema/platform.ts'
@@ -42,8 +43,9 @@ export async function invitationMails(
   recipients: { to: Recipient; kind: LetterKind; link: string | null }[],
 ): Promise<OutgoingMail[]> {
   const mails: OutgoingMail[] = []
+  const letterTo = letterWriter(sending)
   for (const [index, { to, kind, link }] of recipients.entries()) {
-    if (index % 25 === 24) await nextTurn()
+    if (index % 50 === 49) await nextTurn()
     const language = to.language ?? sending.content.group.language
     const leaves = kind === 'invitation-withdrawn' || kind === 'invitation-cancelled'
     mails.push({
@@ -51,7 +53,7 @@ export async function invitationMails(
       kind,
       to: { personId: to.id, name: to.name, address: to.email },
       language,
-      ...invitationLetter(sending, { to, kind, link, language }),
+      ...letterTo({ to, kind, link, language }),
       calendar: {
         method: leaves ? 'CANCEL' : 'REQUEST',
         text: calendarEntry(desk, sending, { method: leaves ? 'CANCEL' : 'REQUEST', to, link }),
@@ -61,6 +63,34 @@ export async function invitationMails(
   }
   return mails
 }
+
+/**
+ * Letters of one kind in one language differ in the name and the link alone, so each is written once with marks in their
+ * places: thousands of copies take the time of a few.
+ */
+function letterWriter(sending: Sending) {
+  const written = new Map<string, ReturnType<typeof invitationLetter>>()
+  return (letter: Letter) => {
+    const { to, kind, link, language } = letter
+    const alike = JSON.stringify([kind, language, to.invited?.part, to.invited?.agendaItemId, link !== null])
+    let master = written.get(alike)
+    if (!master) {
+      const marked = { ...to, name: nameMark }
+      master = invitationLetter(sending, { ...letter, to: marked, link: link && linkMark })
+      written.set(alike, master)
+    }
+    const address = link ?? ''
+    return {
+      subject: master.subject,
+      text: master.text.replaceAll(nameMark, () => to.name).replaceAll(linkMark, () => address),
+      html: master.html.replaceAll(nameMark, () => html`${to.name}`).replaceAll(linkMark, () => address),
+    }
+  }
+}
+
+/** A character that no name or text has a use for, and an address that can belong to nobody (RFC 2606). */
+const nameMark = '\ue010'
+const linkMark = 'https://reply.invalid/mark'
 
 type Letter = { to: Recipient; kind: LetterKind; link: string | null; language: Language }
 

@@ -101,7 +101,7 @@ export function attendanceListPaper(
 const extraLines = 4
 
 /** "Innkalling til møte 31. august 2023" */
-export const titleOf = ({ meeting, group }: InvitationContent): string =>
+const titleOf = ({ meeting, group }: InvitationContent): string =>
   say(invitationWords.title, group.language, { date: dayOf(meeting, group.language) })
 
 /** A name that every system can store: "Innkalling 2023-08-31 Faggruppe for næring.pdf" */

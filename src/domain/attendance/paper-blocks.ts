@@ -17,7 +17,7 @@ import {
 
 export const plain = (value: string): Inline[] => [{ type: 'text', value }]
 
-export const paragraph = (value: string): Block => ({ type: 'paragraph', children: plain(value) })
+const paragraph = (value: string): Block => ({ type: 'paragraph', children: plain(value) })
 
 /** The day the meeting begins on, as the language writes it. */
 export const dayOf = ({ startsAt, zone }: InvitationContent['meeting'], language: Language): string =>

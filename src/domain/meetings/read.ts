@@ -143,8 +143,6 @@ export function listInvitees(db: Reader, meetingId: string) {
     .orderBy(sql`${invitees.removedAt} is not null`, invitees.position, people.name, invitees.id)
 }
 
-export type InviteeOfMeeting = Awaited<ReturnType<typeof listInvitees>>[number]
-
 /** Refuses to touch what the minutes say for good. */
 export async function refuseApprovedMinutes(db: Reader, meeting: MeetingRow): Promise<void> {
   const [row] = await db
