@@ -1,9 +1,9 @@
 import type { App } from './app.ts'
-import { ConfigRefused, readConfig } from './config.ts'
+import { type Config, ConfigRefused, readConfig } from './config.ts'
 
 // The rest of the program is loaded once the settings are known to be right: a wrong one is answered at once.
 
-const verbs: Record<string, () => Promise<number>> = { serve, work, migrate: migrateOnly }
+const verbs: Record<string, () => Promise<number>> = { serve, work, migrate: migrateOnly, seed: seedOnly }
 
 /** The program's verbs. Resolves with the exit code; what stops the start is one sentence on standard error. */
 export async function run([verb = 'serve']: string[]): Promise<number> {
@@ -34,13 +34,34 @@ async function serve(): Promise<number> {
   const stopped = stopSignal()
   const { makeApp } = await import('./app.ts')
   const app = await makeApp(config)
+  if (config.demo) await seed(app, config)
   await listen(app, config)
-  console.log(`Referat listens on ${config.baseUrl}`)
-  console.log(`  API reference  ${config.baseUrl}/api/docs`)
+  await greet(app, config)
   await app.startWork()
   await stopped
   await app.close()
   return 0
+}
+
+/** The demo's year, where no collaboration stands yet. */
+async function seed(app: App, config: Config): Promise<{ seeded: boolean }> {
+  const { seedDemo } = await import('./demo/seed.ts')
+  const { realChance } = await import('./platform/clock.ts')
+  const { deskOf } = await import('./platform/desk.ts')
+  const desk = deskOf({ press: app.press, config })
+  return seedDemo(app.db, { desk, chance: realChance }).catch(async (error) => {
+    await app.close()
+    throw error
+  })
+}
+
+/** Says where to look first. */
+async function greet({ db }: App, { baseUrl, demo }: Config) {
+  console.log(`Referat listens on ${baseUrl}`)
+  const reference = { label: 'API reference', address: `${baseUrl}/api/docs` }
+  const { demoAddresses } = await import('./demo/addresses.ts')
+  const shown = [reference, ...(demo ? await demoAddresses(db, baseUrl) : [])]
+  for (const { label, address } of shown) console.log(`  ${label.padEnd(14)} ${address}`)
 }
 
 async function listen(app: App, { port, host }: { port: number; host: string }) {
@@ -81,6 +102,19 @@ async function migrateOnly(): Promise<number> {
   } finally {
     await engine.close()
   }
+  return 0
+}
+
+/** Seeds the demo into an empty database, and ends. */
+async function seedOnly(): Promise<number> {
+  const config = readConfig(process.env)
+  if (!config.demo)
+    throw new ConfigRefused('DEMO is not true: set it to fill an empty database with invented people')
+  const { makeApp } = await import('./app.ts')
+  const app = await makeApp(config)
+  const { seeded } = await seed(app, config)
+  console.log(seeded ? 'Seeded the demo' : 'A collaboration stands here already: nothing to seed')
+  await app.close()
   return 0
 }
 

@@ -24,7 +24,7 @@ const rooms = [
   'search',
   'archive',
 ]
-const doors = ['api', 'web', 'worker', 'import']
+const doors = ['api', 'web', 'worker', 'import', 'demo']
 
 /** Files that change rows on behalf of a command that records, or whose rows are themselves no event. */
 const recordedElsewhere: Record<string, string> = {

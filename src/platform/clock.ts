@@ -13,11 +13,14 @@ export const realChance: Chance = {
 
 /** A new row's id: it sorts by the time it was made (UUID version 7). */
 export function newId({ chance, now }: { chance: Chance; now: Date }): string {
-  return v7({ msecs: now.getTime(), random: chance.randomBytes(16), seq: sequence() })
+  return v7({ msecs: now.getTime(), random: chance.randomBytes(16), seq: nextSequence(chance) })
 }
 
-let last = 0
-function sequence(): number {
-  last = last + 1
-  return last % 0x7fffffff
+/** Each source of chance counts its own ids, so that what it repeats is the same whatever else the process did before. */
+const sequences = new WeakMap<Chance, number>()
+
+function nextSequence(chance: Chance): number {
+  const next = ((sequences.get(chance) ?? 0) + 1) % 0x7fffffff
+  sequences.set(chance, next)
+  return next
 }

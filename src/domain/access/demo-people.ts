@@ -25,13 +25,7 @@ export type DemoPeople = { collaboration: { id: string; name: string } | null; p
  * the strongest role first. Call it only where the configuration says demo: it is shown to anybody.
  */
 export async function listDemoPeople(db: Database): Promise<DemoPeople> {
-  const [collaboration] = await db.door((tx) =>
-    tx
-      .select({ id: collaborations.id, name: collaborations.name })
-      .from(collaborations)
-      .orderBy(asc(collaborations.createdAt), asc(collaborations.id))
-      .limit(1),
-  )
+  const collaboration = await findDemoCollaboration(db)
   if (!collaboration) return { collaboration: null, people: [] }
   const [row] = await db.read({ collaborationId: collaboration.id }, (reader) =>
     reader.statement<{ people: DemoPerson[] }>({
@@ -41,6 +35,18 @@ export async function listDemoPeople(db: Database): Promise<DemoPeople> {
     }),
   )
   return { collaboration, people: row?.people ?? [] }
+}
+
+/** The first collaboration ever founded here; null where there is none yet. */
+export async function findDemoCollaboration(db: Database): Promise<{ id: string; name: string } | null> {
+  const [collaboration] = await db.door((tx) =>
+    tx
+      .select({ id: collaborations.id, name: collaborations.name })
+      .from(collaborations)
+      .orderBy(asc(collaborations.createdAt), asc(collaborations.id))
+      .limit(1),
+  )
+  return collaboration ?? null
 }
 
 /** One of them, as sign-in recognises people. Refuses everybody outside the demo collaboration. */

@@ -8,7 +8,7 @@ import type { Desk } from '#src/platform/desk.ts'
 import { conflict } from '#src/platform/errors.ts'
 import { longDate } from '#src/platform/language/formats.ts'
 import { addCalendarDays, endOfLocalDay, localDate } from '#src/platform/time.ts'
-import { makeLink } from '../access/links.ts'
+import { makeLinks } from '../access/links.ts'
 import { placeApprovalItem } from '../agenda/place-item.ts'
 import { countVoters } from '../decisions/read.ts'
 import { refuseVotes } from '../decisions/votes.ts'
@@ -130,16 +130,19 @@ async function mailForReview(
   desk: Desk,
   { head, round, frozen }: { head: MinutesHead; round: ReviewRound; frozen: FrozenVersion },
 ) {
+  const to = await listRecipients(tx, head.id)
+  const personIds = to.filter(({ email }) => email !== null).map(({ personId }) => personId)
+  const links = await makeLinks(tx, desk.baseUrl, { purpose: 'review', personIds, subjectId: frozen.id })
   return sendLetters(tx, {
     kind: 'minutes-for-review',
     event: reviewEvent(frozen.id),
-    to: await listRecipients(tx, head.id),
+    to,
     attachment: { fileId: frozen.fileId, name: frozen.fileName },
-    facts: async ({ personId, language }) => ({
+    facts: ({ personId, language }) => ({
       group: head.groupName,
       date: dayOf(language, head.startsAt, head.zone),
       collaboration: frozen.content.collaboration.name,
-      link: await makeLink(tx, desk.baseUrl, { purpose: 'review', personId, subjectId: frozen.id }),
+      link: links.get(personId) ?? null,
       again: frozen.number > 1,
       due: round.dueAt && longDate(language, localDate(round.dueAt, head.zone)),
       silence: round.silenceApproves,

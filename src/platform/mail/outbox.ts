@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { type AttachmentReference, type CalendarPart, mails } from '../database/schema/platform.ts'
 import type { Language } from '../language/language.ts'
@@ -28,6 +29,11 @@ export async function enqueue(tx: Tx, outgoing: OutgoingMail[]): Promise<void> {
       .values(outgoing.slice(start, start + 200).map((mail) => rowOf(tx, mail)))
       .onConflictDoNothing()
   if (outgoing.length > 0) tx.wake('mail')
+}
+
+/** Keeps every mail of this collaboration that has not left: readable, and marked as not sent. For what tells of the past. */
+export async function keepWaiting(tx: Tx): Promise<void> {
+  await tx.update(mails).set({ state: 'kept' }).where(eq(mails.state, 'waiting'))
 }
 
 function rowOf(tx: Tx, mail: OutgoingMail): typeof mails.$inferInsert {
