@@ -223,7 +223,7 @@ test('the list filters by state and local day, and pages without losing any', as
   expect([second.body.items.length, second.body.nextCursor]).toEqual([1, null])
 })
 
-test('what a draft says is shown to those who write it, and to members once it is circulated', async () => {
+test('what is being written is shown to those who write it, and to members once it is approved', async () => {
   const { groupId, meeting, members } = await make.scene()
   const minutesId = await make.minutes(groupId, meeting.id, 'draft')
   const item = (await world.admin.get(`/meetings/${meeting.id}`)).body.items[0]
@@ -237,6 +237,8 @@ test('what a draft says is shown to those who write it, and to members once it i
   expect((await textFor(world.admin)).text).toBe('Ordlyd')
   expect(await textFor(member)).toBeNull()
   await world.lite.query(`update minutes set state = 'in-review' where id = $1`, [minutesId])
+  expect(await textFor(member)).toBeNull()
+  await world.lite.query(`update minutes set state = 'approved' where id = $1`, [minutesId])
   expect((await textFor(member)).text).toBe('Ordlyd')
 })
 

@@ -6,6 +6,7 @@ import { agendaItems } from '#src/platform/database/schema/agenda.ts'
 import { remarks } from '#src/platform/database/schema/approvals.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { conflict, invalid, notFound } from '#src/platform/errors.ts'
+import { makeLinks } from '../access/links.ts'
 import { dayOf } from '../minutes/paper-blocks.ts'
 import { getMinutesHead, type MinutesHead } from '../minutes/read.ts'
 import { readsCirculated, refuseAllButWriters } from '../minutes/rights.ts'
@@ -53,16 +54,22 @@ export async function sendRemark(
     ...remark,
     createdAt: tx.now,
   })
+  const to = await listCaretakers(tx, minutesId)
+  const links = await makeLinks(tx, desk.baseUrl, {
+    purpose: 'review',
+    personIds: to.map(({ personId }) => personId),
+    subjectId: head.current?.id ?? '',
+  })
   await sendLetters(tx, {
     kind: 'remark-received',
     event: `remark-received:${id}`,
-    to: await listCaretakers(tx, minutesId),
+    to,
     words: remark.text,
-    facts: ({ language }) => ({
+    facts: ({ language, personId }) => ({
       ...meetingFacts(head, language),
       from: actor.name,
       quote: remark.quote ?? '',
-      link: `${desk.baseUrl}/minutes/${minutesId}`,
+      link: links.get(personId) ?? '',
     }),
   })
   const details = { remarkId: id, agendaItemId: remark.agendaItemId ?? null, versionHash }

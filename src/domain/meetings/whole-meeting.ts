@@ -32,13 +32,16 @@ export async function findWholeMeeting(
   return row ?? null
 }
 
-/** Refuses who neither belongs to the group nor is asked to the meeting. What is minuted is shown to members once it is circulated. */
+/**
+ * Refuses who neither belongs to the group nor is asked to the meeting. What is being written is shown to those
+ * who write it; the others read the circulated version of the minutes until they are approved.
+ */
 export function presentWholeMeeting(actor: Actor, meeting: WholeMeeting | null): string {
   if (!meeting) throw notFound('request.not-found')
   const group = { id: meeting.groupId, parentId: meeting.parentId }
   if (!mayRead(actor, group) && !meeting.invited) throw forbidden('request.forbidden')
-  if (meeting.minutesState !== 'draft' || mayPrepare(actor, group) || serves(actor, meeting))
-    return meeting.json
+  const settled = meeting.minutesState === 'approved' || meeting.minutesState === 'published'
+  if (settled || mayPrepare(actor, group) || serves(actor, meeting)) return meeting.json
   const shown = JSON.parse(meeting.json) as { items: { text: unknown; decisions: unknown[] }[] }
   for (const item of shown.items) Object.assign(item, { text: null, decisions: [] })
   return JSON.stringify(shown)
