@@ -25,5 +25,4 @@ export const linkPath = (token: string) => `/l/${encodeURIComponent(token)}`
 export const linkActPath = (token: string, act: LinkAct) => `${linkPath(token)}/${act}`
 export const linkPdfPath = (token: string) => `${linkPath(token)}/pdf`
 export const linkCalendarPath = (token: string) => `${linkPath(token)}/calendar.ics`
-export const publicMinutesPath = (minutesId: string) => `/public/minutes/${minutesId}`
 export const publicMinutesPdfPath = (minutesId: string) => `/public/minutes/${minutesId}.pdf`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser } from '#test/support/browser.ts'
+import { makeMeetings } from '#test/support/make-meetings.ts'
 import { expectGoodPage } from '#test/support/page-rules.ts'
 import { openWorld, visitor, type World } from '#test/support/world.ts'
 
@@ -49,4 +50,20 @@ test('the API has the same', async () => {
   expect((await guest.post('/demo-sessions', { personId: 'x' })).body.errors[0].field).toBe('personId')
   const stranger = { personId: '01900000-0000-7000-8000-00000000beef' }
   expect((await guest.post('/demo-sessions', stranger)).status).toBe(404)
+})
+
+test('what waits for somebody is a click away, through links like those in their mails', async () => {
+  const make = makeMeetings(world)
+  const { members, meeting } = await make.scene({ name: 'Faggruppe for demo' })
+  expect((await world.admin.post(`/meetings/${meeting.id}/invitations`, {})).status).toBeLessThan(300)
+  const guest = browser(world.app.server)
+  const form = (await guest.get('/demo')).forms.find(({ fields }) => fields.personId === members[1].id)
+  const page = await guest.post('/demo/sign-in', { ...form?.fields })
+  expectGoodPage(page)
+  const link = /href="(https:[^"]*\/l\/[\w-]+)"/.exec(page.html)?.[1] ?? ''
+  const invitation = await guest.get(link)
+  expect(invitation.text).toContain('Innkalling: Faggruppe for demo, 16. april 2026')
+  expect((await guest.submit(invitation, '/reply', { answer: 'room' })).text).toContain(
+    'Du har svart at du kommer',
+  )
 })

@@ -11,5 +11,8 @@ export const meetingTitle = (
 ): string =>
   say(screenWords.minutesTitle, language, {
     group,
-    date: longDate(language, localDate(new Date(startsAt), zone)),
+    date: unbroken(longDate(language, localDate(new Date(startsAt), zone))),
   })
+
+/** A date that stays on one line of a large heading. */
+export const unbroken = (date: string): string => date.replaceAll(' ', '\u00a0')

@@ -12,6 +12,7 @@ import { message } from '../layout/fields.ts'
 import type { Shown } from '../link/act.ts'
 import { readerNote } from '../link/reader-note.ts'
 import type { LinkVisit } from '../link/visit.ts'
+import { unbroken } from '../minutes/title.ts'
 import { linkCalendarPath, linkPdfPath } from '../paths.ts'
 import { answerOf, replyForm } from './form.ts'
 
@@ -22,7 +23,7 @@ export function replyPage(invited: InvitedReply, view: ReplyView) {
   const { visit, shown } = view
   const { language } = visit
   const { meeting, group } = invited.invitation.content
-  const date = longDate(language, localDate(new Date(meeting.startsAt), meeting.zone))
+  const date = unbroken(longDate(language, localDate(new Date(meeting.startsAt), meeting.zone)))
   const title = say(screenWords.replyTitle, language, { group: group.name, date })
   const open = invited.meeting.state !== 'held' && invited.meeting.state !== 'cancelled'
   return {

@@ -21,7 +21,7 @@ function changedItem({ before, now }: Changed, language: Language): string {
   const heading = [(now ?? before)?.number, (now ?? before)?.title].filter(Boolean).join('  ')
   // Colour alone tells nothing to those who do not see it: each line begins with what became of it.
   const lines = lineDifference(wordsOf(before), wordsOf(now))
-    .filter(({ kind, line }) => kind !== 'same' && line.trim() !== '')
+    .filter(({ kind, line }) => kind !== 'same' && /[\p{L}\p{N}]/u.test(line))
     .map(({ kind, line }) =>
       kind === 'gone'
         ? html`<li><strong>${say(screenWords.lineGone, language)}</strong> <del>${line}</del></li>`
