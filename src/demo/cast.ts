@@ -7,11 +7,7 @@ export const collaboration = {
   name: 'Mjøsa–Finnskogen-samarbeidet',
   language: 'nb',
   zone: 'Europe/Oslo',
-  letterheadLines: [
-    'Mjøsa–Finnskogen-samarbeidet',
-    'Sekretariatet på Hamar',
-    'post@mjosa-finnskogen.example.org',
-  ],
+  letterheadLines: ['Sekretariatet på Hamar', 'post@mjosa-finnskogen.example.org'],
   letterheadColour: '#1f4d3a',
 } as const
 

@@ -61,14 +61,14 @@ export function makeStage({
     return claims
   }
 
-  /** Who acts at this sitting, as they were known when it began. */
-  let sitting = new Map<PersonKey, Actor>()
+  /** Who acts today, with the rights they had when they first did. */
+  let acting = { on: '', actors: new Map<PersonKey, Actor>() }
 
   async function as<Result>(who: PersonKey, act: (tx: Tx, actor: Actor) => Promise<Result>) {
     const claims = await signedIn(who)
     return db.write({ collaborationId }, async (tx) => {
-      const actor = sitting.get(who) ?? (await getActor(tx, claims))
-      sitting.set(who, actor)
+      const actor = acting.actors.get(who) ?? (await getActor(tx, claims))
+      acting.actors.set(who, actor)
       return act(tx, actor)
     })
   }
@@ -79,7 +79,7 @@ export function makeStage({
     ids,
     at(day, time) {
       chance.moveTo(atLocal(day, time))
-      sitting = new Map()
+      if (acting.on !== day) acting = { on: day, actors: new Map() }
     },
     as,
     keep: (name, id) => void memory.set(name, id),

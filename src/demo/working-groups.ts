@@ -27,7 +27,7 @@ const workingGroups = {
   guidance: {
     bornIn: 'business-1',
     item: 'start-up-guidance',
-    name: 'Arbeidsgruppe for felles etablererveiledning',
+    name: 'Felles etablererveiledning',
     mandate: 'Utvikle felles kurs, kalender og markedsføring for etablerere, og foreslå en varig ordning.',
     convener: 'marte',
     members: ['marte', 'kariAnne', 'jonas'],
@@ -36,7 +36,7 @@ const workingGroups = {
   summer: {
     bornIn: 'business-1',
     item: 'summer-jobs',
-    name: 'Arbeidsgruppe for sommerjobb og rekruttering',
+    name: 'Sommerjobb og rekruttering av unge',
     mandate: 'Prøve en felles sommerjobbordning i fire kommuner og legge fram erfaringene for faggruppen.',
     convener: 'perGunnar',
     members: ['perGunnar', 'terje', 'amina'],
@@ -45,7 +45,7 @@ const workingGroups = {
   timber: {
     bornIn: 'business-4',
     item: 'timber-group',
-    name: 'Arbeidsgruppe for trebruk i offentlige bygg',
+    name: 'Trebruk i offentlige bygg',
     mandate:
       'Utarbeide felles kravformuleringer for trebruk, med veiledning, og prøve dem i to anskaffelser.',
     convener: 'terje',
