@@ -12,7 +12,13 @@ export async function startReferat(smtpUrl: string) {
   const port = await freePort()
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--liftoff-only', 'src/main.ts', 'serve'],
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--liftoff-only',
+      '--max-semi-space-size=4',
+      'src/main.ts',
+      'serve',
+    ],
     {
       env: {
         ...process.env,

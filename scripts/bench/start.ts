@@ -22,7 +22,13 @@ async function startOnce(folder: string) {
   const began = performance.now()
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--liftoff-only', 'src/main.ts', 'serve'],
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--liftoff-only',
+      '--max-semi-space-size=4',
+      'src/main.ts',
+      'serve',
+    ],
     {
       env: { ...process.env, DATA_DIR: folder, PORT: '0', NODE_ENV: 'development' },
       stdio: ['ignore', 'pipe', 'inherit'],
