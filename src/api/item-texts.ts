@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { getItemInMeeting, refuseReadingText } from '#src/domain/minutes/item.ts'
+import { getItemInMeeting, refuseReadingHistory, refuseReadingText } from '#src/domain/minutes/item.ts'
 import { restoreText, saveText } from '#src/domain/minutes/save-text.ts'
 import { getText, listTextVersions } from '#src/domain/minutes/texts.ts'
 import { text } from '#src/platform/text.ts'
@@ -47,7 +47,7 @@ export function itemTextRoutes(app: FastifyInstance, kit: Kit) {
 
   query(app, kit, {
     path: '/agenda-items/:itemId/text/versions',
-    summary: 'Every saved version of the text under an item',
+    summary: 'Every saved version of the text under an item, for those who write it and the meeting’s chair',
     tag: 'Minutes',
     params,
     query: z.strictObject(pageQuery),
@@ -60,7 +60,7 @@ export function itemTextRoutes(app: FastifyInstance, kit: Kit) {
       }),
     ),
     run: async ({ db, actor, params, query }) => {
-      refuseReadingText(actor, await getItemInMeeting(db, params.itemId))
+      refuseReadingHistory(actor, await getItemInMeeting(db, params.itemId))
       return listTextVersions(db, params.itemId, query)
     },
   })

@@ -6,6 +6,7 @@ import { addInvitee, drawFromRoster, removeInvitee } from '#src/domain/meetings/
 import { listMeetings } from '#src/domain/meetings/read.ts'
 import { holdMeeting } from '#src/domain/meetings/take-step.ts'
 import { findWholeMeeting, presentWholeMeeting } from '#src/domain/meetings/whole-meeting.ts'
+import { readsDraft } from '#src/domain/minutes/rights.ts'
 import { inviteeParts, meetingStates } from '#src/platform/database/schema/meetings.ts'
 import { calendarDate, line, webAddress, zone } from '#src/platform/text.ts'
 import { hotQuery } from './hot-route.ts'
@@ -82,7 +83,7 @@ export function meetingRoutes(app: FastifyInstance, kit: Kit) {
     params,
     answer: wholeMeeting,
     ask: ({ db, params, claims }) => findWholeMeeting(db, { ...params, personId: claims.personId }),
-    show: ({ actor, asked }) => presentWholeMeeting(actor, asked),
+    show: ({ actor, asked }) => presentWholeMeeting(actor, asked, readsDraft),
   })
 
   command(app, kit, {

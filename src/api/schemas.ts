@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { capsOf } from '#src/platform/paper/caps.ts'
 import { text } from '#src/platform/text.ts'
 
-/** An id as it stands in addresses and bodies. */
-export const id = z.uuid({ error: 'request.not-an-id' })
+/**
+ * An id as it stands in addresses and bodies, in the one spelling that ids are compared in: in capitals it would be the
+ * same row to the database and another one to a rule.
+ */
+export const id = z.uuid({ error: 'request.not-an-id' }).toLowerCase()
 
 /** An instant on the way out: RFC 3339 in UTC, from a Date or from what the database already wrote so. */
 export const instantOut = z

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { Claims } from '#src/platform/actor.ts'
 
 const accessTokenMinutes = 10
+/** how far the clocks of two servers that share a key may be apart */
+const skewSeconds = 30
 
 const claims = z.strictObject({
   sub: z.uuid(),
@@ -78,6 +80,9 @@ function readToken(app: FastifyInstance, request: FastifyRequest): Claims {
   if (!match?.[1]) throw new SignedOut()
   try {
     const parsed = claims.parse(app.jwt.verify(match[1]))
+    // Neither is ever written by `signAccessToken`: a token from later, or one that lasts longer, was made elsewhere.
+    if (parsed.iat > Date.now() / 1000 + skewSeconds) throw new SignedOut()
+    if (parsed.exp - parsed.iat > accessTokenMinutes * 60) throw new SignedOut()
     return { personId: parsed.sub, sessionId: parsed.sid, collaborationId: parsed.col }
   } catch {
     throw new SignedOut()

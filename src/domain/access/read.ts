@@ -4,6 +4,7 @@ import type { Burst, Reader } from '#src/platform/database/database.ts'
 import { collaborationRoles, sessions } from '#src/platform/database/schema/access.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
+import { getPerson } from '../people/read.ts'
 import type { Link } from './links.ts'
 
 /**
@@ -122,8 +123,9 @@ export function listSessions(db: Reader, actor: Actor) {
     .orderBy(desc(sessions.createdAt))
 }
 
-/** Who holds a role in the whole collaboration on a day. */
-export function listRoles(db: Reader, personId: string) {
+/** The roles a person has and had in the whole collaboration, the newest first. Refuses a person who is not here. */
+export async function listRoles(db: Reader, personId: string) {
+  await getPerson(db, personId)
   return db
     .select({
       id: collaborationRoles.id,

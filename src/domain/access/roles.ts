@@ -1,10 +1,13 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
+import { getToday } from '#src/domain/collaborations/read.ts'
+import { refuseWithoutAdministrator } from '#src/domain/people/administrators.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { type collaborationRoleNames, collaborationRoles } from '#src/platform/database/schema/access.ts'
-import { conflict, forbidden, notFound } from '#src/platform/errors.ts'
+import { forbidden, notFound } from '#src/platform/errors.ts'
 import { isAdministrator } from '#src/platform/may.ts'
+import { addCalendarDays } from '#src/platform/time.ts'
 
 type Role = (typeof collaborationRoleNames)[number]
 
@@ -12,7 +15,7 @@ type Role = (typeof collaborationRoleNames)[number]
 export async function giveRole(tx: Tx, actor: Actor, { personId, role }: { personId: string; role: Role }) {
   if (!isAdministrator(actor)) throw forbidden('request.only-administrator')
   const id = tx.newId()
-  await tx.insert(collaborationRoles).values({ id, personId, role, fromOn: today(tx) })
+  await tx.insert(collaborationRoles).values({ id, personId, role, fromOn: await getToday(tx) })
   await record(tx, actor, 'access.give-role', { type: 'person', id: personId }, { role })
   return { id }
 }
@@ -21,13 +24,9 @@ export async function giveRole(tx: Tx, actor: Actor, { personId, role }: { perso
 export async function takeRole(tx: Tx, actor: Actor, { personId, role }: { personId: string; role: Role }) {
   if (!isAdministrator(actor)) throw forbidden('request.only-administrator')
   const held = and(eq(collaborationRoles.role, role), isNull(collaborationRoles.untilOn))
-  const others = await tx
-    .select()
-    .from(collaborationRoles)
-    .where(and(held, ne(collaborationRoles.personId, personId)))
-    .for('update')
-  if (role === 'administrator' && others.length === 0) throw conflict('access.last-administrator')
-  const yesterday = new Date(tx.now.getTime() - 86_400_000).toISOString().slice(0, 10)
+  if (role === 'administrator') await refuseWithoutAdministrator(tx, personId)
+  // In the collaboration's own calendar, which roles are read in: by another one it would last until midnight there.
+  const yesterday = addCalendarDays(await getToday(tx), -1)
   const taken = await tx
     .update(collaborationRoles)
     .set({ untilOn: yesterday })
@@ -36,5 +35,3 @@ export async function takeRole(tx: Tx, actor: Actor, { personId, role }: { perso
   if (taken.length === 0) throw notFound('request.not-found')
   await record(tx, actor, 'access.take-role', { type: 'person', id: personId }, { role })
 }
-
-const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)

@@ -4,7 +4,9 @@ import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { type decisionStatuses, decisions } from '#src/platform/database/schema/decisions.ts'
 import { forbidden, invalid } from '#src/platform/errors.ts'
-import { leads, writesFor } from '#src/platform/may.ts'
+import { leads } from '#src/platform/may.ts'
+import { getItemInMeeting } from '../minutes/item.ts'
+import { writesMinutes } from '../minutes/rights.ts'
 import { findDecision, getDecision, getDecisionRow } from './read.ts'
 
 export type StatusChange = {
@@ -15,13 +17,14 @@ export type StatusChange = {
 
 /**
  * Says what became of a decision: in force, carried out, lapsed, or superseded by another one. Also after approval,
- * because its words stay as they are. By those who write for the group or lead it; the successor must be one that they
+ * because its words stay as they are. By those who write its minutes or lead the group; the successor must be one that they
  * may read. Setting the status that stands changes nothing.
  */
 export async function setDecisionStatus(tx: Tx, actor: Actor, change: StatusChange) {
   const { decisionId, status, supersededById } = change
   const before = await getDecision(tx, actor, decisionId)
-  if (!writesFor(actor, before.groupId) && !leads(actor, before.groupId)) throw forbidden('request.forbidden')
+  const item = await getItemInMeeting(tx, before.agendaItemId)
+  if (!writesMinutes(actor, item) && !leads(actor, before.groupId)) throw forbidden('request.forbidden')
   if (status === 'superseded' && !supersededById)
     throw invalid('decisions.successor-missing', { field: 'supersededById' })
   if (status !== 'superseded' && supersededById)

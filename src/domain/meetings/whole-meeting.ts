@@ -2,7 +2,6 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Burst } from '#src/platform/database/database.ts'
 import { forbidden, notFound } from '#src/platform/errors.ts'
 import { mayRead } from '../groups/may.ts'
-import { mayPrepare, serves } from './may.ts'
 
 /** What the right to read hangs on, beside the JSON that the database has already written. */
 export type WholeMeeting = {
@@ -33,15 +32,20 @@ export async function findWholeMeeting(
 }
 
 /**
- * Refuses who neither belongs to the group nor is asked to the meeting. What is being written is shown to those
- * who write it; the others read the circulated version of the minutes until they are approved.
+ * Refuses who neither belongs to the group nor is asked to the meeting. What is being written is shown to those who read
+ * drafts, by the minutes' own rule, whose room comes after this one; the others read the circulated version of the
+ * minutes until they are approved.
  */
-export function presentWholeMeeting(actor: Actor, meeting: WholeMeeting | null): string {
+export function presentWholeMeeting(
+  actor: Actor,
+  meeting: WholeMeeting | null,
+  readsDraft: (actor: Actor, meeting: WholeMeeting) => boolean,
+): string {
   if (!meeting) throw notFound('request.not-found')
   const group = { id: meeting.groupId, parentId: meeting.parentId }
   if (!mayRead(actor, group) && !meeting.invited) throw forbidden('request.forbidden')
   const settled = meeting.minutesState === 'approved' || meeting.minutesState === 'published'
-  if (settled || mayPrepare(actor, group) || serves(actor, meeting)) return meeting.json
+  if (settled || readsDraft(actor, meeting)) return meeting.json
   const shown = JSON.parse(meeting.json) as { items: { text: unknown; decisions: unknown[] }[] }
   for (const item of shown.items) Object.assign(item, { text: null, decisions: [] })
   return JSON.stringify(shown)

@@ -59,6 +59,12 @@ export function refuseReadingText(actor: Actor, item: ItemInMeeting): void {
   if (!isLocked(state)) throw forbidden('minutes.still-draft')
 }
 
+/** Refuses all but those who write these minutes or lead the meeting: what was struck out on the way is no part of the record. */
+export function refuseReadingHistory(actor: Actor, item: ItemInMeeting): void {
+  refuseReadingText(actor, item)
+  if (!readsDraft(actor, item)) throw forbidden('minutes.only-writers')
+}
+
 const unknown = () => notFound('request.not-found')
 
 // Locked before the item is read, so that what is read is what stands once the lock is had.

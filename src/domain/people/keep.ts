@@ -6,6 +6,7 @@ import { people } from '#src/platform/database/schema/people.ts'
 import { conflict, forbidden, stale } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { isSecretariat } from '#src/platform/may.ts'
+import { refuseOverAdministrators, refuseWithoutAdministrator } from './administrators.ts'
 import { getPerson } from './read.ts'
 
 export type PersonFacts = {
@@ -33,7 +34,10 @@ export async function enterPerson(tx: Tx, facts: PersonFacts): Promise<string> {
   return id
 }
 
-/** Changes what is known of a person: by the secretariat, or by themselves. Refuses a stale version and a taken address. */
+/**
+ * Changes what is known of a person: by the secretariat, or by themselves. Refuses a stale version, a taken address, and
+ * an administrator's address for all but administrators.
+ */
 export async function changePerson(
   tx: Tx,
   actor: Actor,
@@ -43,7 +47,9 @@ export async function changePerson(
   const onlyOwnDetails =
     actor.personId === personId && changes.email === undefined && changes.organisationId === undefined
   if (!isSecretariat(actor) && !onlyOwnDetails) throw forbidden('request.only-secretariat')
-  await getPerson(tx, personId)
+  const before = await getPerson(tx, personId)
+  if (changes.email !== undefined && changes.email !== before.email)
+    await refuseOverAdministrators(tx, actor, personId)
   await refuseTakenEmail(tx, changes.email, personId)
   const [changed] = await tx
     .update(people)
@@ -55,10 +61,15 @@ export async function changePerson(
   return changed
 }
 
-/** Ends a person on a day: signed out everywhere at once, still named in what was minuted. */
+/**
+ * Ends a person on a day: signed out everywhere at once, still named in what was minuted. Refuses an administrator for
+ * all but administrators, and the last one.
+ */
 export async function endPerson(tx: Tx, actor: Actor, { personId, on }: { personId: string; on: string }) {
   if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
   await getPerson(tx, personId)
+  await refuseOverAdministrators(tx, actor, personId)
+  await refuseWithoutAdministrator(tx, personId)
   const [ended] = await tx
     .update(people)
     .set({ endedOn: on, version: sql`${people.version} + 1` })

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { invalid } from '../errors.ts'
+import { parseDate } from '../time.ts'
 
 export type Page<Row> = { items: Row[]; nextCursor: string | null }
 export type PageRequest = { limit: number; cursor?: string | undefined; order: 'asc' | 'desc' }
@@ -15,7 +16,7 @@ export function pageClauses(request: PageRequest, by: { column: AnyPgColumn; id:
   let after: SQL | undefined
   if (request.cursor) {
     const [value, id] = readCursor(request.cursor)
-    const typed = by.column.dataType === 'date' ? new Date(value) : value
+    const typed = sortValueIn(value, by.column)
     after = or(beyond(by.column, typed), and(eq(by.column, typed), beyond(by.id, id)))
   }
   return { after, orderBy: [direction(by.column), direction(by.id)] as const, limit: request.limit + 1 }
@@ -62,9 +63,37 @@ function writeCursor(value: string | Date, id: string): string {
 function readCursor(cursor: string): [string, string] {
   try {
     const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [value, id]
+    if (isText(value) && isUuid(id)) return [value, id]
   } catch {}
-  throw invalid('request.cursor', { field: 'cursor' })
+  throw notOurs()
+}
+
+/** The value as the column holds it: a cursor is the client's to keep, so what comes back may be anything. */
+function sortValueIn(value: string, { dataType, columnType }: AnyPgColumn): string | Date {
+  if (dataType === 'date') {
+    const instant = new Date(value)
+    if (Number.isNaN(instant.getTime()) || instant.toISOString() !== value) throw notOurs()
+    return instant
+  }
+  if (dataType === 'number' && !/^\d{1,9}$/.test(value)) throw notOurs()
+  if (columnType === 'PgDateString' && !isDate(value)) throw notOurs()
+  return value
+}
+
+const notOurs = () => invalid('request.cursor', { field: 'cursor' })
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.isWellFormed() && !value.includes('\u0000')
+
+const isUuid = (id: unknown): boolean =>
+  typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+
+function isDate(value: string): boolean {
+  try {
+    return parseDate(value).toString() === value
+  } catch {
+    return false
+  }
 }
 
 /** Text to search for as typed: `%` and `_` are letters, not wildcards. */

@@ -1,0 +1,78 @@
+import { here, type Rows, signedIn, staff } from './row.ts'
+
+/** The collaboration, who may sign in, organisations, people, mail and the trail. A foreigner administers their own. */
+export const peopleTable: Rows = ({ ids, world, session, organisation, other, mail, versions }) => ({
+  'POST /collaborations': [
+    { may: [], body: { name: 'Ny', administrator: { name: 'A', email: 'a@b.example.org' } } },
+  ],
+  'GET /me': [{ may: signedIn }],
+  'GET /sessions': [{ may: signedIn }],
+  'DELETE /sessions': [{ may: signedIn }],
+  'DELETE /sessions/{sessionId}': [{ may: ['administrator'], params: { sessionId: session } }],
+  'GET /collaboration': [{ may: signedIn }],
+  'PATCH /collaboration': [
+    {
+      may: ['administrator', 'foreigner'],
+      body: { name: 'Elvene' },
+      version: versions('collaborations', world.collaborationId),
+    },
+  ],
+  'GET /people/{personId}/roles': [{ may: here, params: { personId: ids.secretariat } }],
+  'POST /people/{personId}/roles': [
+    { may: ['administrator'], params: { personId: ids.member }, body: { role: 'secretariat' } },
+  ],
+  'DELETE /people/{personId}/roles/{role}': [
+    { may: ['administrator'], params: { personId: ids.secretariat, role: 'secretariat' } },
+  ],
+  'GET /organisations': [{ may: signedIn }],
+  'POST /organisations': [{ may: [...staff, 'foreigner'], body: { name: 'Nykommune' } }],
+  'GET /organisations/{organisationId}': [{ may: here, params: { organisationId: organisation } }],
+  'PATCH /organisations/{organisationId}': [
+    {
+      may: staff,
+      params: { organisationId: organisation },
+      body: { name: 'Nytt navn' },
+      version: versions('organisations', organisation),
+    },
+  ],
+  'POST /organisations/{organisationId}/ending': [
+    { may: staff, params: { organisationId: other.organisation }, body: { on: '2026-12-31' } },
+  ],
+  'GET /people': [{ may: signedIn }],
+  'POST /people': [{ may: [...staff, 'foreigner'], body: { name: 'Ny' } }],
+  'GET /people/{personId}': [{ may: here, params: { personId: ids.member } }],
+  'PATCH /people/{personId}': [
+    {
+      about: 'their title',
+      may: [...staff, 'member'],
+      params: { personId: ids.member },
+      body: { title: 'Rådgiver' },
+      version: versions('people', ids.member),
+    },
+    {
+      about: 'the address that signs them in',
+      may: staff,
+      params: { personId: ids.member },
+      body: { email: 'ny@kommune.example.org' },
+      version: versions('people', ids.member),
+    },
+    {
+      about: 'the address that signs an administrator in',
+      may: ['administrator'],
+      params: { personId: ids.administrator },
+      body: { email: 'ny@kommune.example.org' },
+      version: versions('people', ids.administrator),
+    },
+  ],
+  'POST /people/{personId}/ending': [
+    { may: staff, params: { personId: ids.formerChair }, body: { on: '2026-03-01' } },
+  ],
+  'GET /mails': [{ may: [...staff, 'foreigner'] }],
+  'GET /mails/{mailId}': [{ may: staff, params: { mailId: mail.id } }],
+  'GET /mails/{mailId}/attachments/{place}': [{ may: staff, params: { mailId: mail.id, place: 1 } }],
+  'POST /mails/{mailId}/resending': [{ may: staff, params: { mailId: mail.id } }],
+  'GET /suppressed-addresses': [{ may: [...staff, 'foreigner'] }],
+  'DELETE /suppressed-addresses/{address}': [{ may: staff, params: { address: mail.address } }],
+  'GET /audit-entries': [{ may: [...staff, 'foreigner'] }],
+  'GET /audit-verification': [{ may: [...staff, 'foreigner'] }],
+})
