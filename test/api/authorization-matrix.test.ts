@@ -83,7 +83,7 @@ describe('the authorization matrix', () => {
         if (fault) faults[nameOf(operation, row, who)] = fault
       }
     expect(faults).toEqual({})
-  }, 120_000)
+  }, 300_000)
 
   test('lets everybody change what the table says, and nobody else; whoever is refused has written nothing', async () => {
     const faults: Record<string, string> = {}
@@ -102,5 +102,5 @@ describe('the authorization matrix', () => {
       before = after
     }
     expect(faults).toEqual({})
-  }, 120_000)
+  }, 300_000)
 })

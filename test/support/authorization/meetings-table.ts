@@ -1,7 +1,13 @@
 import { aroundWork, preparers, type Rows, readers, signedIn } from './row.ts'
 
 /** Meetings, agenda and attendance. */
-export const meetingsTable: Rows = (scene) => ({ ...meetings(scene), ...agenda(scene), ...attendance(scene) })
+export const meetingsTable: Rows = (scene) => ({
+  ...meetings(scene),
+  ...agenda(scene),
+  ...attendance(scene),
+  ...invitations(scene),
+  ...papers(scene),
+})
 
 const meetings: Rows = ({ group, work, planned, today, ids, versions }) => {
   const times = { startsAt: '2026-06-04T09:00:00+02:00', endsAt: '2026-06-04T10:00:00+02:00' }
@@ -76,6 +82,41 @@ const agenda: Rows = ({ work, planned, versions }) => {
     'DELETE /agenda-items/{itemId}': [{ may: preparers, params }],
     'POST /agenda-items/{itemId}/withdrawal': [{ may: preparers, params }],
     'DELETE /agenda-items/{itemId}/withdrawal': [{ may: preparers, params }],
+  }
+}
+
+const invitations: Rows = ({ planned, invitation }) => {
+  const params = { meetingId: planned.id }
+  const version = { invitationId: invitation }
+  return {
+    'GET /meetings/{meetingId}/invitations': [{ may: readers, params }],
+    'GET /invitations/{invitationId}': [{ may: readers, params: version }],
+    'GET /invitations/{invitationId}/pdf': [{ may: readers, params: version }],
+    'GET /meetings/{meetingId}/calendar.ics': [{ may: readers, params }],
+    'GET /meetings/{meetingId}/attendance-list.pdf': [{ may: readers, params }],
+    'GET /meetings/{meetingId}/invitation-preview': [{ may: preparers, params }],
+    'GET /meetings/{meetingId}/invitation-preview.pdf': [{ may: preparers, params }],
+    'POST /meetings/{meetingId}/invitations': [{ may: preparers, params, body: {} }],
+  }
+}
+
+const papers: Rows = ({ planned, paper, versions }) => {
+  const ofMeeting = { meetingId: planned.id }
+  const params = { paperId: paper }
+  return {
+    'GET /meetings/{meetingId}/papers': [{ may: readers, params: ofMeeting }],
+    'POST /meetings/{meetingId}/papers': [
+      { may: preparers, params: ofMeeting, body: { url: 'https://example.org/ny', title: 'Ny' } },
+    ],
+    'PUT /meetings/{meetingId}/paper-order': [
+      { may: preparers, params: ofMeeting, body: { paperIds: [paper] } },
+    ],
+    'GET /papers/{paperId}': [{ may: readers, params }],
+    'GET /papers/{paperId}/file': [{ may: readers, params }],
+    'PATCH /papers/{paperId}': [
+      { may: preparers, params, body: { title: 'Nytt' }, version: versions('papers', paper) },
+    ],
+    'DELETE /papers/{paperId}': [{ may: preparers, params }],
   }
 }
 

@@ -139,13 +139,14 @@ const approvals: Rows = ({ minuted, versionHash, remark }) => {
         may: draftReaders,
         params: { itemId: minuted.approvalItem },
         body: { outcome: 'approved-with-corrections', corrections: 'Det var ni.' },
-        answers: 409,
       },
       {
         about: 'in a meeting that still names the chair who was removed a minute ago',
         may: keepers,
         params: { itemId: minuted.formerItem },
         body: { outcome: 'approved' },
+        // A remark waits for its answer.
+        answers: 409,
       },
     ],
     'GET /minutes/{minutesId}/remarks': [{ may: readers, params }],

@@ -1,3 +1,4 @@
+import { formOf, pdfBytes } from '../make-files.ts'
 import type { Answer, Visitor } from '../world.ts'
 import { castOf } from './everybody.ts'
 import type { Rehearsal } from './rehearsal.ts'
@@ -36,11 +37,19 @@ export async function wholeScene(world: Rehearsal) {
   await world.lite.query("update meetings set state = 'called' where state = 'planned'")
   const minuted = await minuteAll(at, { held, called, calledByFormer })
   const planned = await meeting(at, group, '2026-04-16', ids.chair)
+  const invitation = (await done(at.post(`/meetings/${planned.id}/invitations`, {}))).id as string
+  const form = formOf({ title: 'Saken' }, { name: 'sak.pdf', bytes: pdfBytes })
+  const paper = (await done(at.post(`/meetings/${planned.id}/papers`, form.payload, form.headers)))
+    .id as string
   const today = await meeting(at, group, '2026-03-02', ids.chair)
   const member = cast.member
-  const version = (await done(at.get(`/minutes/${minuted.reviewed.id}/approval`))).versionHash as string
+  const hashOf = async (id: string) => (await done(at.get(`/minutes/${id}/approval`))).versionHash as string
+  const versionHash = await hashOf(minuted.reviewed.id)
   const remark = await done(
-    member.post(`/minutes/${minuted.reviewed.id}/remarks`, { versionHash: version, text: 'Det var åtte.' }),
+    member.post(`/minutes/${minuted.late.id}/remarks`, {
+      versionHash: await hashOf(minuted.late.id),
+      text: 'Det var åtte.',
+    }),
   )
   const work = await startWork(at, { group, organisation, ids })
   const followUps = await addFollowUps(at, { group, work, ids })
@@ -52,10 +61,24 @@ export async function wholeScene(world: Rehearsal) {
   await done(at.post(`/groups/${group}/offices`, { office: 'chair', personId: ids.chair }))
   const session = (await done(at.get('/sessions'))).items[0].id as string
   return {
-    ...{ world, cast, ids, organisation, group, seated, held, called, calledByFormer, planned, today },
+    ...{
+      world,
+      cast,
+      ids,
+      organisation,
+      group,
+      seated,
+      held,
+      called,
+      calledByFormer,
+      planned,
+      today,
+      invitation,
+      paper,
+    },
     ...{
       minuted,
-      versionHash: version,
+      versionHash,
       remark: remark.id as string,
       work,
       followUps,
@@ -252,7 +275,17 @@ type Neighbour = Record<
 /** The version of everything that has one, by table and id: what If-Match must carry. */
 async function versionsOf(world: Rehearsal) {
   const { rows } = await world.lite.query<{ what: string; version: number }>(
-    ['organisations', 'people', 'groups', 'seats', 'meetings', 'agenda_items', 'decisions', 'follow_ups']
+    [
+      'organisations',
+      'people',
+      'groups',
+      'seats',
+      'meetings',
+      'agenda_items',
+      'decisions',
+      'follow_ups',
+      'papers',
+    ]
       .map((table) => `select '${table} ' || id::text as what, version from ${table}`)
       .concat(
         "select 'collaborations ' || id::text, version from collaborations",
