@@ -126,9 +126,10 @@ const approvals: Rows = ({ minuted, versionHash, remark }) => {
     ],
     'POST /minutes/{minutesId}/approval': [
       {
-        about:
-          'by those asked that day, also who led it then; not who joined the secretariat since, nor an absent deputy',
-        may: [...['groupSecretary', 'chair', 'deputyChair', 'member', 'parentOnly', 'formerChair']] as never,
+        about: 'by those asked that day, also who led it then; not the administrator, nor an absent deputy',
+        may: [
+          ...['secretariat', 'groupSecretary', 'chair', 'deputyChair', 'member', 'parentOnly', 'formerChair'],
+        ] as never,
         params,
         body: { versionHash },
       },
