@@ -136,9 +136,15 @@ const attendance: Rows = ({ held, planned, ids, versions }) => {
       {
         about: 'by those who are asked: not the deputy of one who is, and nobody for somebody else',
         may: [
-          ...['secretariat', 'groupSecretary', 'chair', 'deputyChair', 'member'],
-          ...['observer', 'parentOnly', 'formerChair'],
-        ] as never,
+          'secretariat',
+          'groupSecretary',
+          'chair',
+          'deputyChair',
+          'member',
+          'observer',
+          'parentOnly',
+          'formerChair',
+        ],
         params: { meetingId: planned.id },
         body: { reply: 'accepted' },
       },

@@ -127,9 +127,7 @@ const approvals: Rows = ({ minuted, versionHash, remark }) => {
     'POST /minutes/{minutesId}/approval': [
       {
         about: 'by those asked that day, also who led it then; not the administrator, nor an absent deputy',
-        may: [
-          ...['secretariat', 'groupSecretary', 'chair', 'deputyChair', 'member', 'parentOnly', 'formerChair'],
-        ] as never,
+        may: ['secretariat', 'groupSecretary', 'chair', 'deputyChair', 'member', 'parentOnly', 'formerChair'],
         params,
         body: { versionHash },
       },
