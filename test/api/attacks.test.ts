@@ -1,10 +1,7 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRehearsal, type Rehearsal } from '#test/support/authorization/rehearsal.ts'
 import { done, type Scene, tag, wholeScene } from '#test/support/authorization/whole-scene.ts'
-import { signedIn, type Visitor, visitor } from '#test/support/world.ts'
-
-const secret = 'secret-key-of-the-tests-32-characters'
+import { signedIn, type Visitor } from '#test/support/world.ts'
 
 type Parameter = { name: string; in: string }
 
@@ -25,121 +22,6 @@ beforeAll(async () => {
   )
 })
 afterAll(() => world.close())
-
-const coded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
-
-type Mutant = { header?: object; claims?: Record<string, unknown>; key?: string; hash?: string }
-
-describe('a token', () => {
-  let honest: Record<string, unknown>
-  let token: string
-  beforeAll(async () => {
-    token = await world.adminToken()
-    honest = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
-  })
-
-  const asks = (authorization: string) =>
-    visitor(world.app.server, { authorization })
-      .get('/me')
-      .then(({ status }) => status)
-
-  function forged({
-    header = { alg: 'HS256', typ: 'JWT' },
-    claims = {},
-    key = secret,
-    hash = 'sha256',
-  }: Mutant) {
-    const said = { ...honest, ...claims }
-    const signed = `${coded(header)}.${coded(said)}`
-    return `${signed}.${createHmac(hash, key).update(signed).digest('base64url')}`
-  }
-
-  test('that this server signed opens the door, and the forger of this test could have signed it', async () => {
-    expect(await asks(`Bearer ${token}`)).toBe(200)
-    expect(await asks(`Bearer ${forged({})}`)).toBe(200)
-  })
-
-  test('that is changed in any way opens nothing', async () => {
-    const now = Math.floor(Date.now() / 1000)
-    const { ids } = scene
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-    const bySecret = `${coded({ alg: 'RS256', typ: 'JWT' })}.${coded(honest)}`
-    const [head = '', body = '', mark = ''] = token.split('.')
-    const without = (name: string) => forged({ claims: { [name]: undefined } })
-    const mutants: Record<string, string> = {
-      'alg none, unsigned': `${coded({ alg: 'none' })}.${body}.`,
-      'alg none, with a signature': `${coded({ alg: 'none' })}.${body}.${mark}`,
-      'alg nOnE': `${coded({ alg: 'nOnE' })}.${body}.${mark}`,
-      'no alg': forged({ header: { typ: 'JWT' } }),
-      'another key': forged({ key: 'another-key-of-the-tests-32-characters' }),
-      'an empty key': forged({ key: '' }),
-      'HS512 with the right key': forged({ header: { alg: 'HS512' }, hash: 'sha512' }),
-      'HS384 with the right key': forged({ header: { alg: 'HS384' }, hash: 'sha384' }),
-      RS256: `${bySecret}.${sign('sha256', Buffer.from(bySecret), privateKey).toString('base64url')}`,
-      'HS256 keyed with a public key': forged({ key: pem }),
-      'a key in its own header': forged({
-        header: { alg: 'HS256', jwk: { kty: 'oct', k: 'AA' } },
-        key: '\0',
-      }),
-      'a key id that is a path': forged({ header: { alg: 'HS256', kid: '/dev/null' }, key: '' }),
-      'no aud': without('aud'),
-      'another aud': forged({ claims: { aud: 'referat-pages' } }),
-      'aud among others': forged({ claims: { aud: ['referat-api', 'other'] } }),
-      'no iss': without('iss'),
-      'another iss': forged({ claims: { iss: 'referat.example.org' } }),
-      'no exp': without('exp'),
-      'no iat': without('iat'),
-      'run out': forged({ claims: { iat: now - 900, exp: now - 300 } }),
-      'for an hour': forged({ claims: { exp: now + 3600 } }),
-      'from later': forged({ claims: { iat: now + 3600, exp: now + 4200 } }),
-      'from long ago, valid for ever': forged({ claims: { iat: now - 86_400, exp: now + 86_400 } }),
-      'exp as text': forged({ claims: { exp: String(now + 300) } }),
-      'not before later': forged({ claims: { nbf: now + 3600 } }),
-      'no sub': without('sub'),
-      'sub of another person': forged({ claims: { sub: ids.secretariat } }),
-      'sub that is no id': forged({ claims: { sub: "' or true --" } }),
-      'no session': without('sid'),
-      'a session that is not there': forged({ claims: { sid: '01900000-0000-7000-8000-00000000beef' } }),
-      'another collaboration': forged({ claims: { col: '01900000-0000-7000-8000-00000000beef' } }),
-      'a claim too many': forged({ claims: { roles: ['administrator'] } }),
-      'a bit flipped': `${head}.${body}.${mark.startsWith('A') ? 'B' : 'A'}${mark.slice(1)}`,
-      'no signature': `${head}.${body}.`,
-      'two parts': `${head}.${body}`,
-      'four parts': `${token}.${mark}`,
-      'padded base64': `${token}=`,
-    }
-    const opened: Record<string, number> = {}
-    for (const [name, mutant] of Object.entries(mutants)) {
-      const status = await asks(`Bearer ${mutant}`)
-      if (status !== 401) opened[name] = status
-    }
-    for (const spelling of [
-      `bearer ${token}`,
-      `BEARER ${token}`,
-      `Bearer  ${token}`,
-      `Bearer ${token},`,
-      `Bearer\t${token}`,
-      `Basic ${token}`,
-      `Token ${token}`,
-      token,
-      `Bearer ${token} ${token}`,
-    ]) {
-      const status = await asks(spelling)
-      if (status !== 401) opened[spelling.replace(token, '…')] = status
-    }
-    expect(opened).toEqual({})
-  })
-
-  test('of one person does not open another’s session, nor one of another collaboration', async () => {
-    const foreign = (await done(scene.cast.foreigner.get('/sessions'))).items[0].id
-    const mine = (await done(scene.cast.member.get('/sessions'))).items[0].id
-    expect(await asks(`Bearer ${forged({ claims: { sid: foreign } })}`)).toBe(401)
-    expect(await asks(`Bearer ${forged({ claims: { sid: mine } })}`)).toBe(401)
-    const collaboration = (await done(scene.cast.foreigner.get('/me'))).collaborationId
-    expect(await asks(`Bearer ${forged({ claims: { sid: foreign, col: collaboration } })}`)).toBe(401)
-  })
-})
 
 describe('rights', () => {
   test('are gone with the request after they were taken, with the token of before', async () => {
@@ -252,9 +134,7 @@ describe('what is not for everybody', () => {
       }
     const told = async (client: Visitor) =>
       ((await client.get(`/meetings/${today.id}/attendance`)).raw.toString().match(/SYK\w+/g) ?? []).sort()
-    expect(await told(cast.chair)).toEqual(
-      ['SYK', 'SYKEHUS'].map((word) => (word === 'SYK' ? 'SYKT' : word)).sort(),
-    )
+    expect(await told(cast.chair)).toEqual(['SYKEHUS', 'SYKT'])
     expect(await told(cast.member)).toEqual(['SYKEHUS'])
     expect(await told(cast.observer)).toEqual(['SYKT'])
   })
@@ -424,144 +304,6 @@ test('who has ended leaves their follow-ups where they are, to be given to someb
     409,
   )
 })
-
-test('lists that are too long are refused by their field, and nothing is written', async () => {
-  const { group, planned, ids, versions } = scene
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, at) => `01900000-0000-7000-8000-${String(at).padStart(12, '0')}`)
-  const rows = many(5_001).map((inviteeId) => ({ inviteeId, presence: 'present' }))
-  const items = many(31).map(() => ({ kind: 'information', title: 'x' }))
-  const seats = many(101).map((personId) => ({ personId }))
-  const before = await world.fingerprint()
-  const refused = async (field: string, answer: ReturnType<Visitor['post']>) => {
-    const { status, body } = await answer
-    expect([status, body.errors[0].field, body.code]).toEqual([422, field, 'request.too-many-rows'])
-  }
-  await refused('helpers', world.admin.post('/follow-ups', { text: 'x', groupId: group, helpers: many(51) }))
-  await refused('rows', world.admin.put(`/meetings/${planned.id}/attendance`, { rows }))
-  await refused(
-    'itemIds',
-    world.admin.put(`/meetings/${planned.id}/agenda-order`, { itemIds: many(1_001) }, tag(1)),
-  )
-  await refused('paperIds', world.admin.put(`/meetings/${planned.id}/paper-order`, { paperIds: many(501) }))
-  await refused(
-    'items',
-    world.admin.put(`/groups/${group}/standing-items`, { items }, tag(versions('groups', group))),
-  )
-  await refused('seats', world.admin.post(`/groups/${group}/working-groups`, { name: 'x', seats }))
-  await refused('letterheadLines', world.admin.patch('/collaboration', { letterheadLines: many(7) }, tag(1)))
-  expect(ids.member).toBeTruthy()
-  expect(await world.fingerprint()).toEqual(before)
-})
-
-describe('times', () => {
-  const plan = (startsAt: unknown, endsAt: unknown = '2026-12-24T12:00:00+01:00', more: object = {}) =>
-    world.admin.post(`/groups/${scene.group}/meetings`, { startsAt, endsAt, ...more })
-
-  test('that are none are refused by their field with the reason, and nothing is written', async () => {
-    const before = await world.fingerprint()
-    const refused: [unknown, string][] = [
-      ['2026-06-04T09:00:00', 'time.offset-missing'],
-      ['2026-06-04T09:00:60+02:00', 'time.invalid'],
-      ['2026-06-04T24:00:00+02:00', 'time.invalid'],
-      ['2026-02-30T09:00:00+01:00', 'time.invalid'],
-      ['2025-02-29T09:00:00+01:00', 'time.invalid'],
-      ['0000-06-04T09:00:00+00:43', 'time.out-of-range'],
-      ['+010000-06-04T09:00:00+02:00', 'time.out-of-range'],
-      ['9999-06-04T09:00:00+02:00', 'time.out-of-range'],
-      ['infinity', 'time.invalid'],
-      ['now', 'time.invalid'],
-      ['2026-W53-1T09:00:00+01:00', 'time.invalid'],
-      ['2026-06-04T09:00:00+05:00', 'time.offset-mismatch'],
-      ['2026-06-04T09:00:00-00:00', 'time.invalid'],
-      ['2026-06-04 09:00:00+02:00', 'time.invalid'],
-      ['2026-03-29T02:30:00+01:00', 'time.does-not-exist'],
-      ['2026-03-29T02:30:00+02:00', 'time.does-not-exist'],
-      ['2026-10-25T02:30:00+03:00', 'time.offset-mismatch'],
-      ['', 'text.empty'],
-      [null, 'text.not-text'],
-      [1_780_000_000, 'text.not-text'],
-    ]
-    for (const [startsAt, code] of refused) {
-      const { status, body } = await plan(startsAt)
-      expect([startsAt, status, body.errors[0].field, body.code]).toEqual([startsAt, 422, 'startsAt', code])
-    }
-    const long = await plan('2026-06-04T09:00:00+02:00', '2027-07-09T09:00:00+02:00')
-    expect([long.status, long.body.code]).toEqual([422, 'meetings.too-long'])
-    const backwards = await plan('2026-06-04T09:00:00+02:00', '2026-06-04T09:00:00+02:00')
-    expect([backwards.status, backwards.body.code]).toEqual([422, 'meetings.ends-before-start'])
-    const zone = await plan('2026-06-04T09:00:00+02:00', '2026-06-04T10:00:00+02:00', { zone: 'Oslo' })
-    expect([zone.status, zone.body.errors[0].field]).toEqual([422, 'zone'])
-    expect(await world.fingerprint()).toEqual(before)
-  })
-
-  test('that come twice in autumn are each taken by its own offset', async () => {
-    const started = async (at: string) => {
-      const { id } = await done(plan(at, '2026-10-25T04:00:00+01:00'))
-      return (await done(world.admin.get(`/meetings/${id}`))).startsAt
-    }
-    expect(await started('2026-10-25T02:30:00+02:00')).toBe('2026-10-25T00:30:00.000Z')
-    expect(await started('2026-10-25T02:30:00+01:00')).toBe('2026-10-25T01:30:00.000Z')
-  })
-})
-
-test('Markdown made to stall is refused or set, in little time, in every field that takes it', async () => {
-  const bombs = {
-    nested: '> '.repeat(4_000),
-    lists: Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
-    stars: '*a '.repeat(4_000),
-    brackets: '['.repeat(9_000),
-    links: '[a](b'.repeat(1_800),
-    backticks: Array.from({ length: 130 }, (_, length) => '`'.repeat(length)).join('a'),
-    table: `${'|a'.repeat(1_500)}|\n${'|-'.repeat(1_500)}|\n${'|b'.repeat(1_500)}|`,
-    word: 'a'.repeat(9_900),
-    html: '<div>'.repeat(1_900),
-    entities: '&#x41;'.repeat(1_600),
-    references: Array.from({ length: 450 }, (_, at) => `[${at}]: /a "b"`).join('\n'),
-    underscores: '_'.repeat(9_900),
-  }
-  const { drafted } = scene.minuted
-  const slow: string[] = []
-  for (const [name, bomb] of Object.entries(bombs)) {
-    const version = (await done(world.admin.get(`/agenda-items/${drafted.item}/text`))).version
-    const wanted = { name: 'Bombe', seats: [{ label: 'x' }], mandate: bomb }
-    const asks: Record<string, () => ReturnType<Visitor['post']>> = {
-      text: () => world.admin.put(`/agenda-items/${drafted.item}/text`, { text: bomb }, tag(version)),
-      decision: () => world.admin.post(`/agenda-items/${drafted.item}/decisions`, { text: bomb }),
-      dissent: () =>
-        world.admin.post(`/agenda-items/${drafted.item}/decisions`, { text: 'x', dissent: bomb }),
-      description: () =>
-        world.admin.post(`/meetings/${scene.planned.id}/agenda-items`, {
-          kind: 'information',
-          title: 'x',
-          description: bomb,
-        }),
-      mandate: () => world.admin.post(`/groups/${scene.group}/working-groups`, wanted),
-      report: () => world.admin.post(`/working-groups/${scene.work.id}/report`, { text: bomb }),
-      comment: () =>
-        world.admin.post(`/follow-ups/${scene.followUps.open}/comments`, { text: bomb.slice(0, 3_900) }),
-      correction: () =>
-        world.admin.post(`/minutes/${scene.minuted.approved.id}/corrections`, { correction: bomb }),
-      message: () =>
-        world.admin.post(`/meetings/${scene.today.id}/invitations`, { message: bomb.slice(0, 4_900) }),
-      remark: () =>
-        world.admin.post(`/minutes/${scene.minuted.reviewed.id}/remarks`, {
-          versionHash: scene.versionHash,
-          text: bomb,
-        }),
-    }
-    for (const [field, ask] of Object.entries(asks)) {
-      const started = process.cpuUsage()
-      const { status } = await world.rehearse(ask)
-      const { user } = process.cpuUsage(started)
-      if (status >= 500 || user > 4_000_000) slow.push(`${name} as ${field}: ${status}, ${user / 1000} ms`)
-    }
-    await world.admin.put(`/agenda-items/${drafted.item}/text`, { text: bomb }, tag(version))
-    const page = await world.admin.get(`/minutes/${drafted.id}/pdf`)
-    if (page.status >= 500) slow.push(`${name} in the minutes’ PDF: ${page.status}`)
-  }
-  expect(slow).toEqual([])
-}, 300_000)
 
 test('a person signed in twice keeps the other session when one is ended', async () => {
   const person = await world.make.person()

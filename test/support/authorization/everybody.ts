@@ -29,7 +29,7 @@ export const everybody = [
 
 export type Who = (typeof everybody)[number]
 
-type Cast = Record<Who, Visitor> & { ids: Record<Exclude<Who, 'signedOut'>, string> }
+export type Cast = Record<Who, Visitor> & { ids: Record<Exclude<Who, 'signedOut'>, string> }
 
 /** Everybody of the matrix, signed in. Who sits where is the scene's to say. */
 export async function castOf(world: Rehearsal): Promise<Cast> {
