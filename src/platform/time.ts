@@ -101,6 +101,16 @@ export function parseDate(date: string): Temporal.PlainDate {
 
 /** Whether this is the name of an IANA zone, spelt as the database spells it; a bare offset is not a zone. */
 export function isZone(zone: string): boolean {
+  // A formatter is dear to make and there are few zones; names that are none are not worth remembering.
+  if (zones.has(zone)) return true
+  const is = readsAsZone(zone)
+  if (is) zones.add(zone)
+  return is
+}
+
+const zones = new Set<string>()
+
+function readsAsZone(zone: string): boolean {
   if (!/^[A-Z][A-Za-z0-9_+-]{0,30}(?:\/[A-Za-z0-9_+-]{1,30}){0,2}$/.test(zone)) return false
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions()

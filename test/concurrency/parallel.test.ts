@@ -93,7 +93,8 @@ test('fifty writers at once leave the audit chain whole and complete', async () 
 test('two transactions that lock each other both get through', async () => {
   const [first, second] = [await world.make.organisation(), await world.make.organisation()]
   let attempts = 0
-  let together = Promise.withResolvers<void>()
+  let holding = 0
+  const together = Promise.withResolvers<void>()
   const inOrder = (ids: string[]) =>
     world.app.db.write(world, async (tx) => {
       attempts++
@@ -101,11 +102,10 @@ test('two transactions that lock each other both get through', async () => {
         await tx.update(organisations).set({ country: 'SE' }).where(eq(organisations.id, id))
         if (place > 0) continue
         // Both hold their first row before either asks for its second.
-        if (attempts === 2) together.resolve()
+        if (++holding === 2) together.resolve()
         await together.promise
       }
     })
-  together = Promise.withResolvers<void>()
   await Promise.all([inOrder([first.id, second.id]), inOrder([second.id, first.id])])
   expect(attempts).toBe(3)
 })

@@ -2,8 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { PGlite } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/pglite'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
 import type { Drizzle, Engine } from './connection.ts'
+import { LiteStream } from './lite-stream.ts'
+import { connectionOf } from './postgres.ts'
 
 /**
  * PostgreSQL in this process, in a folder. Refuses a folder that another process has open: two would destroy it.
@@ -26,7 +29,7 @@ export async function openEmbedded({ folder }: { folder: string }): Promise<Engi
 
 /** The engine on a database already open. It has one connection, so transactions take turns. */
 export function engineOn(lite: PGlite): Engine {
-  const orm = drizzle(lite, { casing: 'snake_case' }) as unknown as Drizzle
+  const opened = openClient(lite)
   let turn = Promise.resolve()
   async function takeTurn(): Promise<() => void> {
     const { promise: done, resolve: release } = Promise.withResolvers<void>()
@@ -38,17 +41,9 @@ export function engineOn(lite: PGlite): Engine {
   return {
     kind: 'embedded',
     async connect() {
+      const { client, orm } = await opened
       const release = await takeTurn()
-      return {
-        drizzle: orm,
-        async batch(text) {
-          await lite.exec(text)
-        },
-        async query<Row>(statement: { text: string; values: unknown[] }) {
-          return (await lite.query(statement.text, statement.values)).rows as Row[]
-        },
-        release,
-      }
+      return { ...connectionOf(client, orm), release }
     },
     async snapshot() {
       // In its turn, so that no transaction is half in the copy; after a checkpoint, so that it opens without repair.
@@ -69,6 +64,17 @@ export function engineOn(lite: PGlite): Engine {
       await lite.close()
     },
   }
+}
+
+async function openClient(lite: PGlite) {
+  const client = new pg.Client({
+    stream: () => new LiteStream(lite),
+    pipeline: true,
+  } as unknown as pg.ClientConfig)
+  // Closing the database ends the conversation in the middle, which is no news to anybody.
+  client.on('error', () => {})
+  await client.connect()
+  return { client, orm: drizzle(client, { casing: 'snake_case' }) as unknown as Drizzle }
 }
 
 export class FolderInUse extends Error {}

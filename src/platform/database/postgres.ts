@@ -27,13 +27,14 @@ export function connectPostgres(url: string, options: { connections: number } = 
         known.set(client, orm)
         client.on('error', () => {})
       }
-      return connectionOf(client, orm)
+      return { ...connectionOf(client, orm), release: (broken) => client.release(broken) }
     },
     close: () => pool.end(),
   }
 }
 
-function connectionOf(client: pg.PoolClient, orm: Drizzle): Connection {
+/** How either engine is spoken to, once there is a client. */
+export function connectionOf(client: pg.ClientBase, orm: Drizzle): Omit<Connection, 'release'> {
   return {
     drizzle: orm,
     async batch(text) {
@@ -42,6 +43,5 @@ function connectionOf(client: pg.PoolClient, orm: Drizzle): Connection {
     async query<Row>(statement: { name: string; text: string; values: unknown[] }) {
       return (await client.query(statement)).rows as Row[]
     },
-    release: (broken) => client.release(broken),
   }
 }
