@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, type SQL } from 'drizzle-orm'
 import type { Actor, Claims } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Database, Tx } from '#src/platform/database/database.ts'
@@ -17,7 +17,11 @@ export async function refreshSession(
   refreshToken: string,
 ): Promise<{ claims: Claims; refreshToken: string }> {
   const hash = hashOfToken(refreshToken)
-  const session = await findSession(db, hash)
+  // The one before is looked for too: whoever shows it holds a copy.
+  const session = await findSession(
+    db,
+    or(eq(sessions.refreshHash, hash), eq(sessions.previousRefreshHash, hash)),
+  )
   if (!session) throw signedOut()
   const next = await db.write(session, async (tx) => {
     const token = newToken(tx.randomBytes)
@@ -40,12 +44,15 @@ export async function refreshSession(
   return { claims: session, refreshToken: next }
 }
 
-/** The session that a page's cookie or a refresh token stands for; null when there is none. Seen by the doorman only. */
+/**
+ * The session that a page's cookie stands for; null when there is none. Seen by the doorman only. A token that was
+ * exchanged for the next one opens no page.
+ */
 export async function findSessionOfToken(db: Database, token: string): Promise<Claims | null> {
-  return findSession(db, hashOfToken(token))
+  return findSession(db, eq(sessions.refreshHash, hashOfToken(token)))
 }
 
-function findSession(db: Database, hash: string): Promise<Claims | null> {
+function findSession(db: Database, held: SQL | undefined): Promise<Claims | null> {
   return db.door(async (tx) => {
     const [row] = await tx
       .select({
@@ -54,13 +61,7 @@ function findSession(db: Database, hash: string): Promise<Claims | null> {
         collaborationId: sessions.collaborationId,
       })
       .from(sessions)
-      .where(
-        and(
-          or(eq(sessions.refreshHash, hash), eq(sessions.previousRefreshHash, hash)),
-          isNull(sessions.revokedAt),
-          gt(sessions.expiresAt, tx.now),
-        ),
-      )
+      .where(and(held, isNull(sessions.revokedAt), gt(sessions.expiresAt, tx.now)))
     return row ?? null
   })
 }
