@@ -1,7 +1,8 @@
 import { benchApi } from './bench/api.ts'
+import { benchPdf } from './bench/pdf.ts'
 import { benchStart } from './bench/start.ts'
 
-const parts: Record<string, () => Promise<void>> = { api: benchApi, start: benchStart }
+const parts: Record<string, () => Promise<void>> = { api: benchApi, pdf: benchPdf, start: benchStart }
 
 const asked = process.argv.slice(2).filter((word) => word !== '--')
 const unknown = asked.filter((name) => !(name in parts))

@@ -1,33 +1,21 @@
-import pg from 'pg'
+import { asSuperuser, createDatabase, startPostgres } from '#test/support/postgres.ts'
 
-/** A fresh database on the PostgreSQL at BENCH_DATABASE_URL (a superuser's address), dropped afterwards. */
+/**
+ * A fresh database on a PostgreSQL found as the tests find theirs (TEST_DATABASE_URL, a container, the binaries from npm),
+ * with the address of a role that owns it and of the superuser.
+ */
 export async function benchDatabase() {
-  const server = process.env.BENCH_DATABASE_URL
-  if (!server)
-    throw new Error(
-      'set BENCH_DATABASE_URL to a PostgreSQL superuser’s address, such as postgres://postgres@127.0.0.1:5432/postgres',
-    )
-  const name = `referat_bench_${Date.now()}`
-  await asSuperuser(server, [
-    `create role ${name} login createrole password 'bench'`,
-    `create database ${name} owner ${name}`,
-  ])
-  const address = (user: string) => {
-    const url = new URL(server)
-    url.pathname = `/${name}`
-    if (user === name) Object.assign(url, { username: name, password: 'bench' })
-    return url.href
-  }
+  const server = await startPostgres()
+  const appUrl = await createDatabase(server)
+  const superuserUrl = new URL(server.url)
+  superuserUrl.pathname = new URL(appUrl).pathname
   return {
-    appUrl: address(name),
-    superuserUrl: address('superuser'),
-    close: () => asSuperuser(server, [`drop database ${name} with (force)`, `drop role ${name}`]),
+    appUrl,
+    superuserUrl: superuserUrl.href,
+    async close() {
+      const name = new URL(appUrl).pathname.slice(1)
+      await asSuperuser(server, (client) => client.query(`drop database "${name}" with (force)`))
+      await server.stop()
+    },
   }
-}
-
-async function asSuperuser(url: string, statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
 }
