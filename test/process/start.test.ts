@@ -42,7 +42,7 @@ test('a database that does not answer, does not know us or is not there is named
   }
   const deadPort = await freePort()
   const [dead, password, database, host] = await Promise.all([
-    refusal(change((url) => (url.port = String(deadPort)))),
+    refusal(change((url) => (url.host = `127.0.0.1:${deadPort}`))),
     refusal(change((url) => (url.password = 'wrong'))),
     refusal(change((url) => (url.pathname = '/nowhere'))),
     refusal(change((url) => (url.hostname = 'no-such-host.invalid'))),
