@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { App } from './app.ts'
 import { type Config, ConfigRefused, readConfig } from './config.ts'
 
@@ -33,7 +35,10 @@ async function serve(): Promise<number> {
   const config = readConfig(process.env)
   const stopped = stopSignal()
   const { makeApp } = await import('./app.ts')
+  const first = !config.databaseUrl && !existsSync(join(config.dataFolder, 'database'))
+  if (first) console.log(`Creating the database in ${config.dataFolder} …`)
   const app = await makeApp(config)
+  if (first && config.demo) console.log('Setting up the demo collaboration …')
   if (config.demo) await seed(app, config)
   await listen(app, config)
   await greet(app, config)
