@@ -36,10 +36,14 @@ async function serve(): Promise<number> {
   const stopped = stopSignal()
   const { makeApp } = await import('./app.ts')
   const first = !config.databaseUrl && !existsSync(join(config.dataFolder, 'database'))
-  if (first) console.log(`Creating the database in ${config.dataFolder} …`)
+  // For whoever waits at a terminal; a log wants only what came of it.
+  const progress = (line: string) => first && process.stdout.isTTY && console.log(line)
+  progress(`Creating the database in ${config.dataFolder} …`)
   const app = await makeApp(config)
-  if (first && config.demo) console.log('Setting up the demo collaboration …')
-  if (config.demo) await seed(app, config)
+  if (config.demo) {
+    progress('Setting up the demo collaboration …')
+    await seed(app, config)
+  }
   await listen(app, config)
   await greet(app, config)
   await app.startWork()
