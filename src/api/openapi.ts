@@ -43,6 +43,10 @@ export async function openApi(api: FastifyInstance) {
     routePrefix: '/docs',
     staticCSP: true,
     uiConfig: { deepLinking: true, persistAuthorization: false },
+    theme: {
+      title: 'Referat API',
+      css: [{ filename: 'quiet.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
   })
 }
 
