@@ -4,9 +4,9 @@ import { conflict } from '#src/platform/errors.ts'
 import { longDate } from '#src/platform/language/formats.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { invitationWords } from '#src/platform/language/words/invitation.ts'
+import { makeDocument } from '#src/platform/paper/document.ts'
 import { PaperError } from '#src/platform/paper/paper-error.ts'
-import { fillTemplate, templateSettings } from '#src/platform/paper/template.ts'
-import { templateFile } from '#src/platform/paper/template-file.ts'
+import { shippedTemplate } from '#src/platform/paper/template-file.ts'
 import type { Block, DocumentTree } from '#src/platform/paper/tree.ts'
 import { localDate } from '#src/platform/time.ts'
 import { changeSentence, isNews } from './invitation-changes.ts'
@@ -139,32 +139,29 @@ type Making = {
 function documentOf(content: InvitationContent, making: Making): DocumentTree {
   const { collaboration, group } = content
   const word = (name: keyof typeof invitationWords) => say(invitationWords[name], group.language)
-  const source = templateFile(making.name)
-  const facts = {
+  return makeDocument(shippedTemplate(making.name), {
     title: making.title,
-    group: group.name,
-    ...making.facts,
-    words: {
-      agenda: word('agenda'),
-      papers: word('papers'),
-      invited: word('invited'),
-      changes: word('changes'),
-      lead: word('listLead'),
-      page: word('page'),
-    },
-  }
-  const settings = templateSettings(source, { facts })
-  return {
-    title: settings.title ?? making.title,
     language: group.language,
     letterhead: {
       name: collaboration.name,
       lines: collaboration.letterheadLines,
       colour: collaboration.letterheadColour,
+      logo: null,
     },
     watermark: making.watermark,
-    footer: { left: settings.left ?? '', right: settings.right ?? '' },
     date: making.date,
-    blocks: fillTemplate(source, { facts, blocks: making.blocks }),
-  }
+    facts: {
+      group: group.name,
+      ...making.facts,
+      words: {
+        agenda: word('agenda'),
+        papers: word('papers'),
+        invited: word('invited'),
+        changes: word('changes'),
+        lead: word('listLead'),
+        page: word('page'),
+      },
+    },
+    blocks: making.blocks,
+  })
 }

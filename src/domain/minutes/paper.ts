@@ -1,7 +1,7 @@
 import { dateAndTimeRange } from '#src/platform/language/formats.ts'
 import { type MinutesWord, minutesWord } from '#src/platform/language/words/minutes.ts'
-import { fillTemplate, templateSettings } from '#src/platform/paper/template.ts'
-import { templateFile } from '#src/platform/paper/template-file.ts'
+import { makeDocument } from '#src/platform/paper/document.ts'
+import { shippedTemplate } from '#src/platform/paper/template-file.ts'
 import type { Block, DocumentTree } from '#src/platform/paper/tree.ts'
 import { localDate } from '#src/platform/time.ts'
 import type { MinutesRecord, Named } from './content.ts'
@@ -18,22 +18,29 @@ export function minutesPaper(content: Printable): DocumentTree {
   const { group, collaboration } = content
   const say: Say = (word, facts) => minutesWord(group.language, word, facts)
   const loose = { itemId: null, content, say }
-  const facts = {
+  return makeDocument(shippedTemplate('minutes'), {
     title: titleOf(content),
-    group: group.name,
-    approved: content.approval !== null,
-    corrected: content.corrections.length > 0,
-    remarked: content.remarks.length > 0,
-    words: {
-      attendance: say('attendance'),
-      corrections: say('corrections'),
-      remarks: say('remarks'),
-      page: say('page'),
+    language: group.language,
+    letterhead: {
+      name: collaboration.name,
+      lines: collaboration.letterheadLines,
+      colour: collaboration.letterheadColour,
+      logo: null,
     },
-  }
-  const source = templateFile('minutes')
-  const blocks = fillTemplate(source, {
-    facts,
+    watermark: content.approval ? null : say('draft'),
+    date: content.minutes.frozenAt,
+    facts: {
+      group: group.name,
+      approved: content.approval !== null,
+      corrected: content.corrections.length > 0,
+      remarked: content.remarks.length > 0,
+      words: {
+        attendance: say('attendance'),
+        corrections: say('corrections'),
+        remarks: say('remarks'),
+        page: say('page'),
+      },
+    },
     blocks: {
       facts: () => [{ type: 'facts', rows: factRows(content, say) }],
       approval: () => approvalBlocks(content, say),
@@ -45,20 +52,6 @@ export function minutesPaper(content: Printable): DocumentTree {
       remarks: () => remarkBlocks(content, say),
     },
   })
-  const settings = templateSettings(source, { facts })
-  return {
-    title: settings.title ?? facts.title,
-    language: group.language,
-    letterhead: {
-      name: collaboration.name,
-      lines: collaboration.letterheadLines,
-      colour: collaboration.letterheadColour,
-    },
-    watermark: content.approval ? null : say('draft'),
-    footer: { left: settings.left ?? '', right: settings.right ?? '' },
-    date: content.minutes.frozenAt,
-    blocks,
-  }
 }
 
 /** "Referat fra møtet 31. august 2023" */

@@ -78,6 +78,8 @@ ${this.#tag('body', {}, `${head}${main}`)}
           [block.labels.name, block.labels.detail, block.labels.signature],
           block.rows.map((row) => [escapeHtml(row.name), escapeHtml(row.detail), '']),
         )
+      case 'image':
+        return this.#tag('p', {}, escapeHtml(block.alt))
       case 'markdown': {
         const below = Math.min(6, this.#level + 1) as HeadingLevel
         return this.blocks(markdownToBlocks(block.source, { baseLevel: block.baseLevel ?? below }))

@@ -24,5 +24,6 @@ export type PaperErrorCode =
   | 'template.unknown-block'
   | 'template.bad-placeholder'
   | 'template.bad-block'
+  | 'template.unknown-setting'
 
 export type PaperErrorDetails = { line?: number; name?: string; known?: string[] }

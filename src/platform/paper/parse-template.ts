@@ -6,11 +6,14 @@ import { PaperError } from './paper-error.ts'
 
 export type Placeholder = { expression: string; path: string; line: number }
 
+/** A line of the head: its value may hold placeholders' marks. */
+export type Setting = { value: string; line: number }
+
 export type ParsedTemplate = {
   root: Root
   /** the source that was parsed: placeholders replaced by marks, the head left blank */
   text: string
-  settings: Record<string, string>
+  settings: Record<string, Setting>
   placeholders: Placeholder[]
   lineOf: (node: Nodes) => number
 }
@@ -81,12 +84,12 @@ function badPlaceholder(line: number, reason: string): PaperError {
 }
 
 /** Takes the head out of the lines; they stay as blank lines, so that faults keep their line numbers. */
-function takeSettings(lines: string[]): Record<string, string> {
+function takeSettings(lines: string[]): Record<string, Setting> {
   if (lines[0]?.trim() !== '---') return {}
   const end = lines.findIndex((line, index) => index > 0 && line.trim() === '---')
   if (end < 0)
     throw new PaperError('template.bad-block', 'Line 1: the head begins with --- and never ends', { line: 1 })
-  const settings: Record<string, string> = {}
+  const settings: Record<string, Setting> = {}
   for (let index = 1; index < end; index++) {
     const line = lines[index] as string
     if (line.trim() === '') continue
@@ -95,7 +98,7 @@ function takeSettings(lines: string[]): Record<string, string> {
       throw new PaperError('template.bad-block', `Line ${index + 1}: the head holds lines of key: value`, {
         line: index + 1,
       })
-    settings[match[1] as string] = match[2] as string
+    settings[match[1] as string] = { value: match[2] as string, line: index + 1 }
   }
   lines.fill('', 0, end + 1)
   return settings

@@ -41,7 +41,7 @@ export function templateSettings(source: string, { facts }: { facts: Facts }): R
   const template = parseTemplate(source)
   const value = (placeholder: Placeholder) => textOfFact(placeholder, facts)
   return Object.fromEntries(
-    Object.entries(template.settings).map(([key, typed]) => [key, withValues(template, typed, value)]),
+    Object.entries(template.settings).map(([key, typed]) => [key, withValues(template, typed.value, value)]),
   )
 }
 

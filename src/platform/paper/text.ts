@@ -60,6 +60,8 @@ class TextWriter {
         return [...wrap(`[${block.title}]`, width), ...indent(this.blocks(block.children, width - 4), '    ')]
       case 'signatures':
         return block.rows.flatMap((row) => wrap([row.name, row.detail].filter(Boolean).join(', '), width))
+      case 'image':
+        return wrap(`[${block.alt}]`, width)
       case 'markdown': {
         const below = Math.min(6, this.#level + 1) as HeadingLevel
         return this.blocks(markdownToBlocks(block.source, { baseLevel: block.baseLevel ?? below }), width)

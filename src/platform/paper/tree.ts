@@ -1,6 +1,8 @@
+import type { Layout } from './layout.ts'
+
 /**
- * The document tree: what a template and its facts become, and what every renderer (PDF, HTML, text) reads.
- * It is plain JSON, so that it can be sent to a worker. It knows typography, never a meeting.
+ * The document tree: what a template and its facts become, and what every renderer (PDF, HTML, DOCX, text) reads.
+ * It is plain JSON and bytes, so that it can be sent to a worker. It knows typography, never a meeting.
  */
 export type Inline =
   | { type: 'text'; value: string }
@@ -38,6 +40,8 @@ export type Block =
       rows: { name: string; detail: string }[]
       labels: { name: string; detail: string; signature: string }
     }
+  /** a picture of the document's images, at most as wide as this share of the column; `alt` is read in its place */
+  | { type: 'image'; image: string; alt: string; share: number }
   /**
    * Markdown typed by a user; the renderer's process expands it, so that hostile text cannot stall the server.
    * Its own headings begin at `baseLevel`; without one, below the heading that precedes the block.
@@ -49,12 +53,34 @@ export type DocumentTree = {
   /** BCP 47: nb, nn, sv, da, en */
   language: string
   /** who makes the document, printed as letterhead and kept as PDF author; the colour is #rrggbb */
-  letterhead: { name: string; lines: string[]; colour: string }
+  letterhead: { name: string; lines: string[]; colour: string; logo: { image: string; alt: string } | null }
   /** printed large across each page until the document is final; null when it is */
   watermark: string | null
   /** page foot with {page} and {pages}; e.g. "Side {page} av {pages}" */
   footer: { left: string; right: string }
   /** the instant written as creation date: the same input gives the same bytes */
   date: string
+  layout: Layout
+  /** by the names that blocks and letterhead call them; bytes that we wrote ourselves, never what somebody sent */
+  images: Record<string, StoredImage>
+  /** files that the PDF carries, which makes it PDF/A-3a; other forms leave them out */
+  attachments: Attachment[]
   blocks: Block[]
+}
+
+export type StoredImage = {
+  mediaType: 'image/png' | 'image/jpeg'
+  /** in pixels */
+  width: number
+  height: number
+  bytes: Uint8Array
+}
+
+export type Attachment = {
+  name: string
+  mediaType: string
+  description: string
+  /** what it is to the document (PDF/A-3, AFRelationship) */
+  relationship: 'Data' | 'Source' | 'Supplement'
+  bytes: Uint8Array
 }

@@ -72,7 +72,7 @@ test('whatever is typed is escaped, in text, titles, labels and addresses', () =
         title: evil,
         language: '"><script>',
         watermark: evil,
-        letterhead: { name: evil, lines: [evil], colour: evil },
+        letterhead: { name: evil, lines: [evil], colour: evil, logo: null },
       },
     ),
     { mail: true },

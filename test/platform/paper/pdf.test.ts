@@ -268,7 +268,7 @@ describe('what the file says of itself', () => {
   test('title, author, language, fixed dates, PDF/A-2a and PDF/UA-1', async () => {
     const reading = await read([paragraph('x')], {
       title: 'Referat & <vedtak> "1"',
-      letterhead: { name: 'Fjord & Fjell', lines: [], colour: 'blå' },
+      letterhead: { name: 'Fjord & Fjell', lines: [], colour: 'blå', logo: null },
     })
     expect(reading.info).toMatchObject({
       Title: 'Referat & <vedtak> "1"',
@@ -301,7 +301,10 @@ test('every kind of block may be empty', async () => {
   ]
   expect(
     wordsOf(
-      await read(empty, { letterhead: { name: '', lines: [], colour: '' }, footer: { left: '', right: '' } }),
+      await read(empty, {
+        letterhead: { name: '', lines: [], colour: '', logo: null },
+        footer: { left: '', right: '' },
+      }),
     ),
   ).toBe('1. slutt')
 })

@@ -36,6 +36,8 @@ function stripsOf(block: Block, place: Place, outline: Outline): Strip[] {
       return boxStrips(block, place, outline, flowOf)
     case 'signatures':
       return signatureStrips(block, place, outline)
+    case 'image':
+      return paragraphStrips([{ type: 'text', value: block.alt }], place, outline)
     case 'markdown': {
       const below = Math.min(6, outline.level + 1) as HeadingLevel
       return flowOf(markdownToBlocks(block.source, { baseLevel: block.baseLevel ?? below }), place, outline)

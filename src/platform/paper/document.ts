@@ -1,0 +1,58 @@
+import type { Language } from '../language/language.ts'
+import { headSettings } from './layout.ts'
+import { parseTemplate } from './parse-template.ts'
+import { type BlockMakers, type Facts, fillTemplate, templateSettings } from './template.ts'
+import type { DocumentTree, StoredImage } from './tree.ts'
+
+/** Who sends a document: the head of its first page. */
+export type Letterhead = { name: string; lines: string[]; colour: string; logo: Logo | null }
+
+export type Logo = StoredImage & { alt: string }
+
+/** The template that a document is made by: its source, and the pictures that it may show by their names. */
+export type Template = { source: string; images: Record<string, StoredImage & { alt: string }> }
+
+export type Making = {
+  title: string
+  language: Language
+  letterhead: Letterhead
+  /** printed across each page until the document is final; null when it is */
+  watermark: string | null
+  /** the instant that the document is of, RFC 3339 */
+  date: string
+  facts: Facts
+  blocks: BlockMakers
+}
+
+/**
+ * A document by a template. Pure: the same template and facts give the same tree. The head of the template says title, foot
+ * and layout. Refuses with a PaperError what the template names and nobody knows, with the line and what exists.
+ */
+export function makeDocument({ source, images }: Template, making: Making): DocumentTree {
+  const { letterhead } = making
+  const head = headSettings(parseTemplate(source))
+  const facts = { title: making.title, ...making.facts }
+  const settings = templateSettings(source, { facts })
+  const { colour, logo: showsLogo, ...layout } = head
+  const logo = showsLogo ? letterhead.logo : null
+  return {
+    title: settings.title ?? making.title,
+    language: making.language,
+    letterhead: {
+      name: letterhead.name,
+      lines: letterhead.lines,
+      colour: colour ?? letterhead.colour,
+      logo: logo && { image: logoName, alt: logo.alt },
+    },
+    watermark: making.watermark,
+    footer: { left: settings.left ?? '', right: settings.right ?? '' },
+    date: making.date,
+    layout,
+    images: { ...images, ...(logo && { [logoName]: logo }) },
+    attachments: [],
+    blocks: fillTemplate(source, { facts, blocks: making.blocks }),
+  }
+}
+
+/** A name that no template can give a picture of its own. */
+const logoName = '(logo)'
