@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.ts'
 import { headSettings } from './layout.ts'
 import { parseTemplate } from './parse-template.ts'
-import { type BlockMakers, type Facts, fillTemplate, templateSettings } from './template.ts'
+import { type BlockMaker, type BlockMakers, type Facts, fillTemplate, templateSettings } from './template.ts'
 import type { DocumentTree, StoredImage } from './tree.ts'
 
 /** Who sends a document: the head of its first page. */
@@ -50,7 +50,19 @@ export function makeDocument({ source, images }: Template, making: Making): Docu
     layout,
     images: { ...images, ...(logo && { [logoName]: logo }) },
     attachments: [],
-    blocks: fillTemplate(source, { facts, blocks: making.blocks }),
+    blocks: fillTemplate(source, { facts, blocks: { ...making.blocks, image: pictures(images) } }),
+  }
+}
+
+/** `::image{name=kart width=50}`: a picture of the collaboration, as wide as this share of the column in percent. */
+function pictures(images: Template['images']): BlockMaker {
+  const widths = Array.from({ length: 10 }, (_, index) => `${100 - index * 10}`)
+  return {
+    options: { name: Object.keys(images).sort(), width: widths },
+    make: ({ name = '', width }) => {
+      const picture = Object.hasOwn(images, name) ? images[name] : undefined
+      return picture ? [{ type: 'image', image: name, alt: picture.alt, share: Number(width) / 100 }] : []
+    },
   }
 }
 

@@ -25,5 +25,6 @@ export type PaperErrorCode =
   | 'template.bad-placeholder'
   | 'template.bad-block'
   | 'template.unknown-setting'
+  | 'template.unknown-option'
 
 export type PaperErrorDetails = { line?: number; name?: string; known?: string[] }

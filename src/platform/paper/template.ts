@@ -7,8 +7,15 @@ import type { Block } from './tree.ts'
 
 export type { Facts } from './facts.ts'
 
-/** Makes the blocks that a directive such as `::attendance` or `::items{decisions=boxed}` stands for. */
-export type BlockMakers = Record<string, (attributes: Record<string, string>) => Block[]>
+/**
+ * Makes the blocks that a directive such as `::attendance` or `::items{decisions=boxed}` stands for. A maker that takes
+ * options names them with the values they may have, the first being what holds unsaid; null is any text.
+ */
+export type BlockMakers = Record<string, BlockMaker>
+export type BlockMaker =
+  | (() => Block[])
+  | { options: BlockOptions; make: (given: Record<string, string>) => Block[] }
+export type BlockOptions = Record<string, readonly string[] | null>
 
 /**
  * A template with its placeholders filled and its block directives replaced. Values stand literally: nothing
@@ -55,11 +62,11 @@ function directiveBlocks(node: RootContent, { children, facts, blocks, text }: F
     const empty = isEmptyFact(factAt(facts, conditionOf(node)))
     return empty === (name === 'unless') ? children() : []
   }
-  const given: [string, string][] = Object.entries(attributes ?? {}).map(([key, value]) => [
-    key,
-    text(value ?? ''),
-  ])
-  return blocks[name]?.(Object.fromEntries(given)) ?? []
+  const maker = blocks[name]
+  if (maker === undefined || typeof maker === 'function') return maker?.() ?? []
+  const given = Object.entries(attributes ?? {}).map(([key, value]) => [key, text(value ?? '')])
+  const unsaid = Object.entries(maker.options).flatMap(([key, values]) => (values ? [[key, values[0]]] : []))
+  return maker.make(Object.fromEntries([...unsaid, ...given]))
 }
 
 /** Finds every fault before anything is filled in, so that a hidden part cannot break on the day it is shown. */
@@ -84,7 +91,20 @@ function verify(template: ParsedTemplate, facts: Facts, blocks: BlockMakers) {
       const known = node.type === 'leafDirective' ? Object.keys(blocks).sort() : ['if', 'unless']
       const message = `Line ${line}: there is no block ${marks}${node.name}. There are: ${known.join(', ')}`
       throw new PaperError('template.unknown-block', message, { line, name: node.name, known })
-    }
+    } else refuseUnknownOptions(node as unknown as Directive, line, blocks)
+  }
+}
+
+function refuseUnknownOptions({ name, attributes }: Directive, line: number, blocks: BlockMakers) {
+  const maker = blocks[name] as BlockMaker
+  const options = typeof maker === 'function' ? {} : maker.options
+  for (const [key, value] of Object.entries(attributes ?? {})) {
+    const values = Object.hasOwn(options, key) ? options[key] : []
+    if (values === null || values?.includes(value ?? '')) continue
+    const known = values && values.length > 0 ? values.map((one) => `${key}=${one}`) : Object.keys(options)
+    const there = known.length > 0 ? `There are: ${known.join(', ')}` : 'It takes none'
+    const message = `Line ${line}: ::${name} has no option ${key}${value ? `=${value}` : ''}. ${there}`
+    throw new PaperError('template.unknown-option', message, { line, name: key, known: [...known] })
   }
 }
 

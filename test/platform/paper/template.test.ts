@@ -12,7 +12,10 @@ const facts: Facts = {
 
 const blocks: BlockMakers = {
   attendance: () => [paragraph('Kari, Ola')],
-  items: (attributes) => [paragraph(`saker ${JSON.stringify(attributes)}`)],
+  items: {
+    options: { decisions: ['boxed', 'plain'], title: null },
+    make: (given) => [paragraph(`saker ${JSON.stringify(given)}`)],
+  },
 }
 
 const fill = (source: string, more: Facts = facts) => fillTemplate(source, { facts: more, blocks })
@@ -241,3 +244,20 @@ function faultOf(source: string): PaperError {
   }
   throw new Error('The template was taken')
 }
+
+describe('options of a block', () => {
+  test('what is not said is the first value', () => {
+    expect(fill('::items')).toEqual([paragraph('saker {"decisions":"boxed"}')])
+  })
+
+  test.each([
+    [
+      '::items{decisions=round}',
+      'Line 1: ::items has no option decisions=round. There are: decisions=boxed, decisions=plain',
+    ],
+    ['\n::items{colour=red}', 'Line 2: ::items has no option colour=red. There are: decisions, title'],
+    ['::attendance{sorted}', 'Line 1: ::attendance has no option sorted. It takes none'],
+  ])('%s is refused with its line and what there is', (source, message) => {
+    expect(() => fill(source)).toThrow(message)
+  })
+})
