@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { minutesPaper } from '#src/domain/minutes/paper.ts'
 import { writePdf } from '#src/platform/paper/pdf/write-pdf.ts'
+import { shippedTemplate } from '#src/platform/paper/template-file.ts'
 import { receiveMail } from '#test/support/smtp.ts'
 import { checks } from '../accept/checks.ts'
 import { foundGroup } from '../accept/found.ts'
@@ -22,7 +23,7 @@ export async function benchPdf() {
   let bytes: Uint8Array = new Uint8Array()
   for (let round = 0; round < rounds; round++) {
     const began = performance.now()
-    bytes = writePdf(minutesPaper(content))
+    bytes = writePdf(minutesPaper(content, shippedTemplate('minutes')))
     times.push(performance.now() - began)
   }
   const warm = times.slice(rounds / 3).toSorted((a, b) => a - b)

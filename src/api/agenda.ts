@@ -26,6 +26,7 @@ const facts = {
   approvesMinutesId: id.nullable().optional(),
   reportsGroupId: id.nullable().optional(),
   listsFollowUps: z.boolean('request.wrong-type').optional(),
+  exemptBasis: line(200).nullable().optional(),
 }
 
 const item = agendaItem.extend({ meetingId: z.string(), presenterPersonId: z.string().nullable() })

@@ -4,7 +4,12 @@ import { addGroup, changeGroup, endGroup } from '#src/domain/groups/keep.ts'
 import { getGroupFor, listGroups, listStandingItems } from '#src/domain/groups/read.ts'
 import { putStandingItems } from '#src/domain/groups/standing-items.ts'
 import { itemKinds } from '#src/platform/database/schema/agenda.ts'
-import { approvalPolicies, groupKinds, numberingSchemes } from '#src/platform/database/schema/groups.ts'
+import {
+  approvalPolicies,
+  groupKinds,
+  numberingSchemes,
+  recordForms,
+} from '#src/platform/database/schema/groups.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { line, zone } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
@@ -27,6 +32,7 @@ const settings = {
   writtenReviewDays: count(1, 90).optional(),
   silenceApproves: z.boolean('request.wrong-type').optional(),
   numbering: choice(numberingSchemes).optional(),
+  recordForm: choice(recordForms).nullable().optional(),
 }
 
 const group = z.object({
@@ -41,6 +47,7 @@ const group = z.object({
   writtenReviewDays: z.number(),
   silenceApproves: z.boolean(),
   numbering: z.enum(numberingSchemes),
+  recordForm: z.enum(recordForms).nullable(),
   endedOn: z.string().nullable(),
   version: z.number(),
   createdAt: instantOut,

@@ -4,8 +4,9 @@ import { callOffMeeting } from '#src/domain/attendance/call-off.ts'
 import {
   getInvitationPdf,
   previewInvitation,
-  previewInvitationPdf,
   printAttendanceList,
+  printInvitation,
+  printInvitationPreview,
   publishCalendar,
 } from '#src/domain/attendance/preview-invitation.ts'
 import { sendInvitation } from '#src/domain/attendance/send-invitation.ts'
@@ -14,7 +15,7 @@ import { deskOf } from '#src/platform/desk.ts'
 import { text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, FileAnswer, query } from './route.ts'
-import { id, instantOut, receipt } from './schemas.ts'
+import { formatQuery, id, instantOut, receipt } from './schemas.ts'
 import { invitationChange } from './whole-meeting.ts'
 
 const tag = 'Invitations'
@@ -66,6 +67,16 @@ export function invitationRoutes(app: FastifyInstance, kit: Kit) {
   })
 
   query(app, kit, {
+    path: '/invitations/:invitationId/document',
+    summary: 'What was sent, in any form; the PDF is made anew from it',
+    tag,
+    params,
+    query: formatQuery,
+    run: async ({ db, actor, params, query }) =>
+      new FileAnswer(await printInvitation(db, actor, { ...params, ...query }, desk)),
+  })
+
+  query(app, kit, {
     path: '/meetings/:meetingId/calendar.ics',
     summary: 'The meeting as a calendar file',
     tag,
@@ -79,6 +90,16 @@ export function invitationRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Attendance',
     params: ofMeeting,
     run: async ({ db, actor, params }) => new FileAnswer(await printAttendanceList(db, actor, params, desk)),
+  })
+
+  query(app, kit, {
+    path: '/meetings/:meetingId/attendance-list',
+    summary: 'The list to sign at the door, in any form',
+    tag: 'Attendance',
+    params: ofMeeting,
+    query: formatQuery,
+    run: async ({ db, actor, params, query }) =>
+      new FileAnswer(await printAttendanceList(db, actor, { ...params, ...query }, desk)),
   })
 }
 
@@ -117,7 +138,7 @@ function sendingRoutes(app: FastifyInstance, kit: Kit) {
     params: ofMeeting,
     query: z.strictObject({ message }),
     run: async ({ db, actor, params, query }) =>
-      new FileAnswer(await previewInvitationPdf(db, actor, { ...params, ...query }, desk)),
+      new FileAnswer(await printInvitationPreview(db, actor, { ...params, ...query }, desk)),
   })
 
   command(app, kit, {

@@ -3,7 +3,7 @@ import { itemKinds } from '#src/platform/database/schema/agenda.ts'
 import { approvalOutcomes } from '#src/platform/database/schema/approvals.ts'
 import { presences } from '#src/platform/database/schema/attendance.ts'
 import { waysReached } from '#src/platform/database/schema/decisions.ts'
-import { approvalPolicies, groupKinds } from '#src/platform/database/schema/groups.ts'
+import { approvalPolicies, groupKinds, recordForms } from '#src/platform/database/schema/groups.ts'
 import { inviteeParts, meetingStates } from '#src/platform/database/schema/meetings.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
 import { languages } from '#src/platform/language/language.ts'
@@ -32,6 +32,7 @@ const item = z.object({
   title: z.string(),
   presenter: z.string().nullable(),
   withdrawn: z.boolean(),
+  exemptBasis: z.string().nullable().optional(),
   text: z.string(),
   decisions: z.array(decision),
   papers: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
@@ -85,6 +86,7 @@ const record = z.object({
     id: z.string(),
     name: z.string(),
     kind: z.enum(groupKinds),
+    recordForm: z.enum(recordForms).nullable().optional(),
     language: z.enum(languages),
   }),
   meeting: z.object({
@@ -183,6 +185,9 @@ export const minutesVersion = z.object({
   number: z.number().int(),
   reason: z.enum(reasons),
   correction: z.string().nullable(),
+  template: z
+    .object({ versionId: z.string().nullable(), sha256: z.string().nullable() })
+    .meta({ description: 'what it was made by; no versionId: the template that ships with the program' }),
   contentSha256: z.string(),
   pdfSha256: z.string(),
   previousHash: z.string(),

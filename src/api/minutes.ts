@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { correctMinutes } from '#src/domain/minutes/correct.ts'
+import { getMinutesPdf } from '#src/domain/minutes/documents.ts'
 import { openDraft } from '#src/domain/minutes/open-draft.ts'
 import { publishMinutes } from '#src/domain/minutes/publish.ts'
 import { findMinutes, getMinutesHead, listMinutes, refuseReading } from '#src/domain/minutes/read.ts'
 import { verifyVersions } from '#src/domain/minutes/verify.ts'
-import { getVersionRow, listVersions } from '#src/domain/minutes/versions.ts'
-import { presentMinutes, printMinutes } from '#src/domain/minutes/whole.ts'
+import { getVersionToRead, listVersions } from '#src/domain/minutes/versions.ts'
+import { presentMinutes } from '#src/domain/minutes/whole.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { getFile } from '#src/platform/files.ts'
@@ -76,10 +77,8 @@ export function minutesRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'The PDF: of the frozen version, or for a draft a marked preview made now',
     tag: 'Minutes',
     params,
-    run: async ({ db, actor, params }) => {
-      const { name, bytes } = await printMinutes(db, actor, params, kit)
-      return new FileAnswer({ name, mediaType: 'application/pdf', bytes, inline: true })
-    },
+    run: async ({ db, actor, params }) =>
+      new FileAnswer({ ...(await getMinutesPdf(db, actor, params, kit)), inline: true }),
   })
 
   command(app, kit, {
@@ -135,8 +134,7 @@ function versionRoutes(app: FastifyInstance, kit: Kit) {
     params: versionParams,
     answer: minutesContent,
     run: async ({ db, actor, params }) => {
-      refuseReading(actor, await getMinutesHead(db, params.minutesId))
-      return new JsonAnswer((await getVersionRow(db, params.minutesId, params.number)).content)
+      return new JsonAnswer((await getVersionToRead(db, actor, params)).content)
     },
   })
 
@@ -146,8 +144,7 @@ function versionRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Minutes',
     params: versionParams,
     run: async ({ db, actor, params }) => {
-      refuseReading(actor, await getMinutesHead(db, params.minutesId))
-      const { pdfFileId } = await getVersionRow(db, params.minutesId, params.number)
+      const { pdfFileId } = await getVersionToRead(db, actor, params)
       const { name, bytes } = await getFile(db, pdfFileId)
       return new FileAnswer({ name, mediaType: 'application/pdf', bytes, inline: true })
     },

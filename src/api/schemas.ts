@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { capsOf } from '#src/platform/paper/caps.ts'
+import { documentFormats } from '#src/platform/paper/print.ts'
 import { text } from '#src/platform/text.ts'
 
 /**
@@ -37,6 +38,9 @@ export const pageOfRows = <Row extends z.ZodType>(row: Row) =>
 /** One choice of a fixed list. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, 'request.not-a-choice')
+
+/** The form in which a document is wanted. */
+export const formatQuery = z.strictObject({ format: choice(documentFormats).default('pdf') })
 
 /** A whole number within bounds. */
 export const count = (min: number, max: number) =>

@@ -8,6 +8,7 @@ import { attendanceRoutes } from './attendance.ts'
 import { auditRoutes } from './audit.ts'
 import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
+import { documentRoutes } from './documents.ts'
 import { followUpRoutes } from './follow-ups.ts'
 import { groupRoutes } from './groups.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -24,6 +25,7 @@ import { sendProblem } from './problem.ts'
 import { rosterRoutes } from './rosters.ts'
 import { seatRoutes } from './seats.ts'
 import { sessionPlugin } from './session.ts'
+import { templateRoutes } from './templates.ts'
 import { workingGroupRoutes } from './working-groups.ts'
 
 const bodyLimitBytes = 2 * 1024 * 1024
@@ -80,6 +82,8 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           followUpRoutes(v1, kit)
           approvalRoutes(v1, kit)
           invitationRoutes(v1, kit)
+          documentRoutes(v1, kit)
+          templateRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

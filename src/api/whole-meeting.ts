@@ -51,6 +51,7 @@ export const agendaItem = z.object({
   approvesMinutesId: optionalText,
   reportsGroupId: optionalText,
   listsFollowUps: z.boolean(),
+  exemptBasis: z.string().nullable(),
   standing: z.boolean(),
   withdrawn: z.boolean(),
   version: z.number(),

@@ -25,6 +25,8 @@ export type ItemFacts = {
   approvesMinutesId?: string | null | undefined
   reportsGroupId?: string | null | undefined
   listsFollowUps?: boolean | undefined
+  /** why it is exempt from publicity: the law and paragraph */
+  exemptBasis?: string | null | undefined
 }
 
 const mostItems = 1_000

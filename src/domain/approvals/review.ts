@@ -1,16 +1,20 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { getTemplateOf } from '#src/domain/templates/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { remarks } from '#src/platform/database/schema/approvals.ts'
 import { minutesVersions } from '#src/platform/database/schema/minutes.ts'
+import type { Template } from '#src/platform/paper/document.ts'
 import type { FrozenContent } from '../minutes/content.ts'
+import { publicContent } from '../minutes/public-content.ts'
 import { getMinutesHead, type MinutesHead } from '../minutes/read.ts'
-import { readsCirculated } from '../minutes/rights.ts'
-import { findVersionByHash, getVersion } from '../minutes/versions.ts'
+import { formOf } from '../minutes/record-form.ts'
+import { readsCirculated, readsExempt } from '../minutes/rights.ts'
+import { findVersionByHash, getVersionRow } from '../minutes/versions.ts'
 import { changedItems } from './other-version.ts'
 import { findRound, listRoundMembers, type ReviewRound } from './round.ts'
 
-export type ReadVersion = { number: number; hash: string; content: FrozenContent }
+export type ReadVersion = { number: number; hash: string; content: FrozenContent; template: Template }
 
 /** What somebody who was mailed minutes sees of their review. */
 export type Review = {
@@ -52,7 +56,16 @@ export async function findReview(
   // Taken back to be worked on, the minutes are still known to those who have had them by mail.
   const state = head.state === 'draft' ? 'in-review' : head.state
   if (!readsCirculated(reader, { ...head, state })) return null
-  const now = { ...head.current, content: await getVersion(db, minutesId, head.current.number) }
+  const row = await getVersionRow(db, minutesId, head.current.number)
+  const content: FrozenContent = JSON.parse(row.content)
+  const template = await getTemplateOf(db, formOf(content.group), row.templateVersionId)
+  const whole = readsExempt(reader, head)
+  const now = {
+    ...head.current,
+    content: whole ? content : publicContent(content),
+    template,
+    pdfFileId: whole ? row.pdfFileId : (row.publicPdfFileId ?? row.pdfFileId),
+  }
   const read = readHash ? await findVersionByHash(db, { minutesId, hash: readHash }) : null
   const seen = read ?? (JSON.parse(sent.content) as FrozenContent)
   const changed = seen.minutes.number !== now.number

@@ -1,12 +1,10 @@
 import type { InvitationChange } from '#src/platform/database/schema/meetings.ts'
-import type { Desk } from '#src/platform/desk.ts'
-import { conflict } from '#src/platform/errors.ts'
 import { longDate } from '#src/platform/language/formats.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { invitationWords } from '#src/platform/language/words/invitation.ts'
-import { makeDocument } from '#src/platform/paper/document.ts'
-import { PaperError } from '#src/platform/paper/paper-error.ts'
-import { shippedTemplate } from '#src/platform/paper/template-file.ts'
+import { plain } from '#src/platform/paper/blocks.ts'
+import { type Making, makeDocument, type Template } from '#src/platform/paper/document.ts'
+import { storableName } from '#src/platform/paper/storable-name.ts'
 import type { Block, DocumentTree } from '#src/platform/paper/tree.ts'
 import { localDate } from '#src/platform/time.ts'
 import { changeSentence, isNews } from './invitation-changes.ts'
@@ -19,7 +17,6 @@ import {
   invitedBlocks,
   paperBlocks,
   partOf,
-  plain,
   typedParagraphs,
 } from './paper-blocks.ts'
 
@@ -33,8 +30,12 @@ export type PrintedInvitation = {
   draft: boolean
 }
 
-/** The invitation as a document, in the group's language, by templates/invitation.md. Pure: same input, same document. */
-export function invitationPaper(printed: PrintedInvitation): DocumentTree {
+/** The invitation as a document, in the group's language, by its template. Pure: same input, same document. */
+export const invitationPaper = (printed: PrintedInvitation, template: Template): DocumentTree =>
+  makeDocument(template, invitationMaking(printed))
+
+/** What the template of invitations is filled with. */
+export function invitationMaking(printed: PrintedInvitation): Making {
   const { content, message, number, sentAt } = printed
   const { language } = content.group
   const news = printed.changes.filter(isNews)
@@ -44,8 +45,7 @@ export function invitationPaper(printed: PrintedInvitation): DocumentTree {
   })
   const rows = factRows(content, language)
   const group = { label: say(invitationWords.group, language), value: plain(content.group.name) }
-  return documentOf(content, {
-    name: 'invitation',
+  return makingOf(content, {
     title: titleOf(content),
     date: sentAt,
     watermark: printed.draft ? say(invitationWords.draft, language) : null,
@@ -67,17 +67,20 @@ export function invitationPaper(printed: PrintedInvitation): DocumentTree {
 }
 
 /** The list to sign at the door, with room for those who are not on it. */
-export function attendanceListPaper(
+export const attendanceListPaper = (
   content: InvitationContent,
+  template: Template,
   { madeAt }: { madeAt: string },
-): DocumentTree {
+): DocumentTree => makeDocument(template, attendanceListMaking(content, { madeAt }))
+
+/** What the template of attendance lists is filled with. */
+export function attendanceListMaking(content: InvitationContent, { madeAt }: { madeAt: string }): Making {
   const { language } = content.group
   const word = (name: keyof typeof invitationWords) => say(invitationWords[name], language)
   const detail = (one: InvitationContent['invitees'][number]) =>
     [one.organisation, partOf(one, content)].filter(Boolean).join(', ')
   const group = { label: word('group'), value: plain(content.group.name) }
-  return documentOf(content, {
-    name: 'attendance-list',
+  return makingOf(content, {
     title: say(invitationWords.listTitle, language, { date: dayOf(content.meeting, language) }),
     date: madeAt,
     watermark: null,
@@ -104,31 +107,16 @@ const extraLines = 4
 const titleOf = ({ meeting, group }: InvitationContent): string =>
   say(invitationWords.title, group.language, { date: dayOf(meeting, group.language) })
 
-/** A name that every system can store: "Innkalling 2023-08-31 Faggruppe for næring.pdf" */
+/** A name that every system can store, without its ending: "Innkalling 2023-08-31 Faggruppe for næring" */
 export function fileNameOf(
   { meeting, group }: InvitationContent,
-  { word, extension }: { word: 'fileName' | 'listFileName'; extension: 'pdf' | 'ics' },
+  word: 'fileName' | 'listFileName' = 'fileName',
 ): string {
-  const name = Array.from(group.name.replace(/[\\/:*?"<>|]/g, '-'))
-    .slice(0, 45)
-    .join('')
-    .trim()
   const day = localDate(new Date(meeting.startsAt), meeting.zone)
-  return `${say(invitationWords[word], group.language)} ${day} ${name}.${extension}`
+  return `${say(invitationWords[word], group.language)} ${day} ${storableName(group.name)}`
 }
 
-/** The document's PDF. Refuses one that is too large to be set; nothing of it is shortened unasked. */
-export async function printed(tree: DocumentTree, { press }: Pick<Desk, 'press'>): Promise<Uint8Array> {
-  try {
-    return await press.pdf(tree)
-  } catch (error) {
-    const tooMuch = error instanceof PaperError && /^paper\.(too-large|timed-out)$/.test(error.code)
-    throw tooMuch ? conflict('attendance.paper-too-large') : error
-  }
-}
-
-type Making = {
-  name: string
+type Parts = {
   title: string
   date: string
   watermark: string | null
@@ -136,23 +124,22 @@ type Making = {
   blocks: Record<string, () => Block[]>
 }
 
-function documentOf(content: InvitationContent, making: Making): DocumentTree {
+function makingOf(content: InvitationContent, parts: Parts): Making {
   const { collaboration, group } = content
   const word = (name: keyof typeof invitationWords) => say(invitationWords[name], group.language)
-  return makeDocument(shippedTemplate(making.name), {
-    title: making.title,
+  return {
+    title: parts.title,
     language: group.language,
     letterhead: {
       name: collaboration.name,
       lines: collaboration.letterheadLines,
       colour: collaboration.letterheadColour,
-      logo: null,
     },
-    watermark: making.watermark,
-    date: making.date,
+    watermark: parts.watermark,
+    date: parts.date,
     facts: {
       group: group.name,
-      ...making.facts,
+      ...parts.facts,
       words: {
         agenda: word('agenda'),
         papers: word('papers'),
@@ -162,6 +149,6 @@ function documentOf(content: InvitationContent, making: Making): DocumentTree {
         page: word('page'),
       },
     },
-    blocks: making.blocks,
-  })
+    blocks: parts.blocks,
+  }
 }

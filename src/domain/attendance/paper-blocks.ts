@@ -2,6 +2,7 @@ import { dateAndTimeRange, longDate, shortDate } from '#src/platform/language/fo
 import type { Language } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { invitationWords } from '#src/platform/language/words/invitation.ts'
+import { paragraph, plain } from '#src/platform/paper/blocks.ts'
 import { isSafeAddress } from '#src/platform/paper/safe-address.ts'
 import type { Block, Inline } from '#src/platform/paper/tree.ts'
 import { localDate } from '#src/platform/time.ts'
@@ -14,10 +15,6 @@ import {
 } from './invitation-content.ts'
 
 /** Blocks that the printed invitation and its mail have in common. Pure. */
-
-export const plain = (value: string): Inline[] => [{ type: 'text', value }]
-
-const paragraph = (value: string): Block => ({ type: 'paragraph', children: plain(value) })
 
 /** The day the meeting begins on, as the language writes it. */
 export const dayOf = ({ startsAt, zone }: InvitationContent['meeting'], language: Language): string =>

@@ -1,17 +1,19 @@
+import { getTemplate, getTemplateOf } from '#src/domain/templates/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { conflict, forbidden, notFound } from '#src/platform/errors.ts'
 import { getFile } from '#src/platform/files.ts'
+import { type DocumentFormat, type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
 import { getInvitationToRead } from '../meetings/invitation-versions.ts'
 import { mayPrepare } from '../meetings/may.ts'
 import { getMeeting, getMeetingToRead } from '../meetings/read.ts'
 import { refuseStep } from '../meetings/states.ts'
 import { draftInvitation, saysNothing } from './draft-invitation.ts'
 import { changeSentence } from './invitation-changes.ts'
-import { readInvitationContent } from './invitation-content.ts'
+import { type InvitationContent, readInvitationContent } from './invitation-content.ts'
 import { calendarEntry, invitationLetter, kindOf } from './invitation-mails.ts'
-import { attendanceListPaper, fileNameOf, invitationPaper, printed } from './invitation-paper.ts'
+import { attendanceListPaper, fileNameOf, invitationPaper } from './invitation-paper.ts'
 
 type Asked = { meetingId: string; message?: string | undefined }
 
@@ -48,21 +50,18 @@ export async function previewInvitation(
   }
 }
 
-/** The PDF that would be sent now, marked as a draft. */
-export async function previewInvitationPdf(
+/** The invitation that would be sent now, marked as a draft. */
+export async function printInvitationPreview(
   db: Reader,
   actor: Actor,
-  { meetingId, message = '' }: Asked,
+  { meetingId, message = '', format }: Asked & { format?: DocumentFormat },
   desk: Pick<Desk, 'press'>,
-) {
+): Promise<PrintedDocument> {
   const { content, changes, number } = await draftToPrepare(db, actor, meetingId)
+  const template = await getTemplate(db, { name: 'invitation', groupId: content.group.id })
   const sentAt = db.now.toISOString()
-  const tree = invitationPaper({ content, changes, message, number, sentAt, draft: true })
-  return {
-    name: fileNameOf(content, { word: 'fileName', extension: 'pdf' }),
-    mediaType: 'application/pdf',
-    bytes: await printed(tree, desk),
-  }
+  const tree = invitationPaper({ content, changes, message, number, sentAt, draft: true }, template)
+  return printDocument(desk, tree, { name: fileNameOf(content), format })
 }
 
 async function draftToPrepare(db: Reader, actor: Actor, meetingId: string) {
@@ -80,21 +79,35 @@ export async function getInvitationPdf(db: Reader, actor: Actor, invitationId: s
   return { name, mediaType, bytes }
 }
 
+/** A version of the invitation in another form than the PDF that was sent: from what was frozen, by the template of then. */
+export async function printInvitation(
+  db: Reader,
+  actor: Actor,
+  { invitationId, format }: { invitationId: string; format: DocumentFormat },
+  desk: Pick<Desk, 'press'>,
+): Promise<PrintedDocument> {
+  const version = await getInvitationToRead(db, actor, invitationId)
+  if (!version.pdfFileId) throw notFound('request.not-found')
+  const { message, number, changes } = version
+  const content = version.content as InvitationContent
+  const template = await getTemplateOf(db, 'invitation', version.templateVersionId)
+  const sentAt = version.sentAt.toISOString()
+  const tree = invitationPaper({ content, changes, message, number, sentAt, draft: false }, template)
+  return printDocument(desk, tree, { name: fileNameOf(content), format })
+}
+
 /** The list to sign at the door, as the meeting stands now. */
 export async function printAttendanceList(
   db: Reader,
   actor: Actor,
-  { meetingId }: { meetingId: string },
+  { meetingId, format }: { meetingId: string; format?: DocumentFormat },
   desk: Pick<Desk, 'press'>,
-) {
+): Promise<PrintedDocument> {
   await getMeetingToRead(db, actor, meetingId)
   const content = await readInvitationContent(db, meetingId)
-  const tree = attendanceListPaper(content, { madeAt: db.now.toISOString() })
-  return {
-    name: fileNameOf(content, { word: 'listFileName', extension: 'pdf' }),
-    mediaType: 'application/pdf',
-    bytes: await printed(tree, desk),
-  }
+  const template = await getTemplate(db, { name: 'attendance-list', groupId: content.group.id })
+  const tree = attendanceListPaper(content, template, { madeAt: db.now.toISOString() })
+  return printDocument(desk, tree, { name: fileNameOf(content, 'listFileName'), format })
 }
 
 /** The meeting as a calendar file that asks nobody for a reply. */
@@ -110,7 +123,7 @@ export async function publishCalendar(
   const facts = { content, sequence: meeting.calendarSequence, sentAt: db.now }
   const text = calendarEntry(desk, facts, { method: 'PUBLISH' })
   return {
-    name: fileNameOf(content, { word: 'fileName', extension: 'ics' }),
+    name: `${fileNameOf(content)}.ics`,
     mediaType: 'text/calendar; charset=utf-8; method=PUBLISH',
     bytes: Buffer.from(text),
   }

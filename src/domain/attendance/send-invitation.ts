@@ -1,16 +1,18 @@
+import { getTemplate } from '#src/domain/templates/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { conflict } from '#src/platform/errors.ts'
 import { keepFile } from '#src/platform/files.ts'
 import { enqueue } from '#src/platform/mail/outbox.ts'
+import { printDocument } from '#src/platform/paper/print.ts'
 import { makeLinks } from '../access/links.ts'
 import { freezeInvitation } from '../meetings/invitation-versions.ts'
 import { lockMeetingToPrepare } from '../meetings/read.ts'
 import { refuseStep } from '../meetings/states.ts'
 import { draftInvitation, type FrozenInvitation, type Recipient, saysNothing } from './draft-invitation.ts'
 import { invitationMails, kindOf } from './invitation-mails.ts'
-import { fileNameOf, invitationPaper, printed } from './invitation-paper.ts'
+import { fileNameOf, invitationPaper } from './invitation-paper.ts'
 
 /**
  * Sends the next version of the invitation: freezes what it says with its PDF, calls the meeting, writes one mail to each.
@@ -31,12 +33,13 @@ export async function sendInvitation(
   const { content, changes, number, sequence, recipients, withoutEmail } = draft
   const id = tx.newId()
   const sentAt = tx.now.toISOString()
-  const tree = invitationPaper({ content, changes, message, number, sentAt, draft: false })
-  const name = fileNameOf(content, { word: 'fileName', extension: 'pdf' })
-  const pdf = await keepFile(tx, { name, mediaType: 'application/pdf', bytes: await printed(tree, desk) })
+  const template = await getTemplate(tx, { name: 'invitation', groupId: content.group.id })
+  const tree = invitationPaper({ content, changes, message, number, sentAt, draft: false }, template)
+  const document = await printDocument(desk, tree, { name: fileNameOf(content) })
+  const pdf = await keepFile(tx, document)
   const asked = recipients.filter((one) => one.as !== 'withdrawn').map((one) => one.id)
   const links = await makeLinks(tx, desk.baseUrl, { purpose: 'reply', personIds: asked, subjectId: id })
-  const attachments = [{ fileId: pdf.id, name }]
+  const attachments = [{ fileId: pdf.id, name: document.name }]
   const sending = {
     invitationId: id,
     sequence,
@@ -56,7 +59,11 @@ export async function sendInvitation(
     ...(await invitationMails(desk, known, letters(recipients.filter((one) => one.as === 'withdrawn')))),
   ])
   const frozen: FrozenInvitation = { ...content, reached: draft.reached }
-  const version = { id, number, sequence, content: frozen, changes, message, pdfFileId: pdf.id }
+  const version = {
+    ...{ id, number, sequence, content: frozen, changes, message, pdfFileId: pdf.id },
+    templateVersionId: template.versionId,
+    templateSha256: template.sha256,
+  }
   const called = await freezeInvitation(tx, actor, { meeting, ...version })
   return { id, version: called.version, number, mails: recipients.length, withoutEmail }
 }

@@ -1,4 +1,4 @@
-import { and, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { escapeLike, type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
@@ -25,7 +25,7 @@ export async function getDecision(db: Reader, actor: Actor, decisionId: string) 
 }
 
 export async function findDecision(db: Reader, actor: Actor, decisionId: string) {
-  const [row] = await register(db).where(and(eq(decisions.id, decisionId), readableBy(db, actor)))
+  const [row] = await register(db).where(and(eq(decisions.id, decisionId), readableDecisions(db, actor)))
   return row ?? null
 }
 
@@ -52,7 +52,7 @@ export async function listDecisions(db: Reader, actor: Actor, request: PageReque
         request.year ? eq(decisions.year, request.year) : undefined,
         request.status ? eq(decisions.status, request.status) : undefined,
         request.search ? or(ilike(decisions.text, pattern), ilike(decisions.number, pattern)) : undefined,
-        readableBy(db, actor),
+        readableDecisions(db, actor),
       ),
     )
     .orderBy(...orderBy)
@@ -108,3 +108,12 @@ const register = (db: Reader) =>
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .innerJoin(groups, eq(groups.id, decisions.groupId))
     .innerJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
+
+/** The decisions of minutes that the actor may read; of an exempt item only for those who know the group or were asked to the meeting. */
+function readableDecisions(db: Reader, actor: Actor) {
+  const readable = readableBy(db, actor)
+  return (
+    readable &&
+    and(readable, or(isNull(agendaItems.exemptBasis), readableBy(db, actor, { published: false })))
+  )
+}

@@ -9,6 +9,7 @@ import {
   groups,
   type numberingSchemes,
   offices,
+  type recordForms,
   seatHolders,
   seats,
 } from '#src/platform/database/schema/groups.ts'
@@ -30,6 +31,7 @@ export type GroupSettings = {
   writtenReviewDays?: number | undefined
   silenceApproves?: boolean | undefined
   numbering?: (typeof numberingSchemes)[number] | undefined
+  recordForm?: (typeof recordForms)[number] | null | undefined
 }
 
 /** Adds a standing group. Language and zone are the collaboration's unless said otherwise. */

@@ -17,6 +17,9 @@ export type NewInvitation = {
   changes: InvitationChange[]
   message: string
   pdfFileId: string
+  /** what its PDF was made by; null: the template that ships */
+  templateVersionId: string | null
+  templateSha256: string
 }
 
 /** Freezes what was sent as the next version, and calls the meeting. The caller has locked it and written the mails. */

@@ -74,7 +74,8 @@ const items = `
   select i.id, i.position, i.number, i.kind, i.title, i.description, i.numbered, i.fixed_number as "fixedNumber",
     ${named('people', 'i.presenter_person_id')} as presenter, i.presenter_text as "presenterText",
     i.minutes_allotted as "minutesAllotted", i.approves_minutes_id as "approvesMinutesId",
-    i.reports_group_id as "reportsGroupId", i.lists_follow_ups as "listsFollowUps", i.standing, i.withdrawn, i.version,
+    i.reports_group_id as "reportsGroupId", i.lists_follow_ups as "listsFollowUps", i.exempt_basis as "exemptBasis",
+    i.standing, i.withdrawn, i.version,
     (select json_build_object('text', t.text, 'version', t.version, 'writtenAt', ${instant('t.written_at')})
       from item_texts t where t.collaboration_id = i.collaboration_id and t.agenda_item_id = i.id) as text,
     coalesce(d.decisions, '[]') as decisions, coalesce(pp.papers, '[]') as papers

@@ -3,12 +3,14 @@ import type { ItemKind } from '#src/platform/database/schema/agenda.ts'
 import type { approvalOutcomes } from '#src/platform/database/schema/approvals.ts'
 import type { presences } from '#src/platform/database/schema/attendance.ts'
 import type { waysReached } from '#src/platform/database/schema/decisions.ts'
-import type { approvalPolicies } from '#src/platform/database/schema/groups.ts'
+import type { approvalPolicies, recordForms } from '#src/platform/database/schema/groups.ts'
 import type { inviteeParts } from '#src/platform/database/schema/meetings.ts'
 import type { Language } from '#src/platform/language/language.ts'
 
 /** Somebody as the minutes name them: no addresses, no reasons for absence. */
 export type Named = { id: string; name: string; organisation: string | null }
+
+export type RecordForm = (typeof recordForms)[number]
 
 export type Attendee = Named & {
   part: (typeof inviteeParts)[number]
@@ -38,6 +40,8 @@ export type MinutedItem = {
   title: string
   presenter: string | null
   withdrawn: boolean
+  /** why it is exempt from publicity; null when it is public, as everything was in versions frozen before */
+  exemptBasis?: string | null
   text: string
   decisions: MinutedDecision[]
   papers: { title: string; url: string | null }[]
@@ -83,7 +87,7 @@ export type MinutedFollowUp = {
 /** The record of one meeting. Instants are RFC 3339 in UTC, dates YYYY-MM-DD, texts Markdown. */
 export type MinutesRecord = {
   collaboration: { name: string; letterheadLines: string[]; letterheadColour: string }
-  group: { id: string; name: string; kind: string; language: Language }
+  group: { id: string; name: string; kind: string; recordForm?: RecordForm | null; language: Language }
   meeting: {
     id: string
     title: string | null

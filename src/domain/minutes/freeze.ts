@@ -1,15 +1,19 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
+import { getTemplate } from '#src/domain/templates/read.ts'
 import type { Doer } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { minutes, minutesVersions } from '#src/platform/database/schema/minutes.ts'
 import type { Desk } from '#src/platform/desk.ts'
-import { conflict } from '#src/platform/errors.ts'
 import { keepFile } from '#src/platform/files.ts'
-import { PaperError } from '#src/platform/paper/paper-error.ts'
+import type { Template } from '#src/platform/paper/document.ts'
+import { printDocument } from '#src/platform/paper/print.ts'
+import type { DocumentTree } from '#src/platform/paper/tree.ts'
 import { sha256, versionHash } from './chain.ts'
 import { canonical, type FrozenContent } from './content.ts'
 import { fileNameOf, minutesPaper } from './paper.ts'
+import { publicContent } from './public-content.ts'
+import { formOf } from './record-form.ts'
 
 export type FrozenVersion = {
   id: string
@@ -45,9 +49,9 @@ export async function freezeVersion(
   }
   const id = tx.newId()
   const json = canonical(content)
-  const fileName = fileNameOf(content)
-  const bytes = await print(desk, content)
-  const file = await keepFile(tx, { name: fileName, mediaType: 'application/pdf', bytes })
+  const template = await getTemplate(tx, { name: formOf(content.group), groupId })
+  const file = await keepDocument(tx, desk, minutesPaper(content, template), fileNameOf(content))
+  const publicFile = await keepPublicVariant(tx, desk, content, template)
   const hashes = { previousHash: before?.hash ?? '', contentSha256: sha256(json), pdfSha256: file.sha256 }
   const hash = versionHash(hashes)
   await tx.insert(minutesVersions).values({
@@ -58,6 +62,9 @@ export async function freezeVersion(
     correction: correction ?? null,
     content: json,
     pdfFileId: file.id,
+    publicPdfFileId: publicFile?.id ?? null,
+    templateVersionId: template.versionId,
+    templateSha256: template.sha256,
     ...hashes,
     hash,
     createdAt: tx.now,
@@ -65,7 +72,7 @@ export async function freezeVersion(
   })
   const details = { number, reason: content.minutes.reason, hash }
   await record(tx, doer, 'minutes.freeze', { type: 'minutes', id: content.minutes.id }, details)
-  return { id, number, hash, fileId: file.id, fileName, content }
+  return { id, number, hash, fileId: file.id, fileName: file.name, content }
 }
 
 export type Freezing = Omit<FrozenContent, 'minutes' | 'format'> & {
@@ -75,17 +82,16 @@ export type Freezing = Omit<FrozenContent, 'minutes' | 'format'> & {
   correction?: string | undefined
 }
 
-/** The document as PDF. Minutes beyond what can be set are refused instead of failing. */
-export async function print(
-  desk: Pick<Desk, 'press'>,
-  content: Parameters<typeof minutesPaper>[0],
-): Promise<Uint8Array> {
-  try {
-    return await desk.press.pdf(minutesPaper(content))
-  } catch (error) {
-    const tooMuch = error instanceof PaperError && /^paper\.(too-large|timed-out)$/.test(error.code)
-    throw tooMuch ? conflict('minutes.too-large') : error
-  }
+async function keepDocument(tx: Tx, desk: Pick<Desk, 'press'>, tree: DocumentTree, name: string) {
+  const printed = await printDocument(desk, tree, { name })
+  return { ...(await keepFile(tx, printed)), name: printed.name }
+}
+
+/** What everybody gets once the minutes are published, where that is less than the minutes say. Kept beside them, for ever too. */
+function keepPublicVariant(tx: Tx, desk: Pick<Desk, 'press'>, content: FrozenContent, template: Template) {
+  const shown = publicContent(content)
+  if (content.minutes.reason === 'circulated' || canonical(shown) === canonical(content)) return null
+  return keepDocument(tx, desk, minutesPaper(shown, template, 'public'), fileNameOf(content, 'public'))
 }
 
 async function findVersionBefore(

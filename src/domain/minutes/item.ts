@@ -5,7 +5,14 @@ import type { ItemKind } from '#src/platform/database/schema/agenda.ts'
 import type { MinutesState } from '#src/platform/database/schema/minutes.ts'
 import { conflict, forbidden, notFound } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
-import { knowsGroup, type Minuted, readsCirculated, readsDraft, writesMinutes } from './rights.ts'
+import {
+  knowsGroup,
+  type Minuted,
+  readsCirculated,
+  readsDraft,
+  readsExempt,
+  writesMinutes,
+} from './rights.ts'
 import { isLocked } from './steps.ts'
 
 /** An agenda item with its meeting and that meeting's minutes, as far as the rules ask. Instants are RFC 3339 in UTC. */
@@ -22,6 +29,7 @@ export type ItemInMeeting = Minuted & {
   minutesId: string | null
   minutesState: MinutesState | null
   invited: string[]
+  exemptBasis: string | null
 }
 
 /** Loads an agenda item. `hold` keeps its minutes from being approved until the transaction ends. */
@@ -57,6 +65,7 @@ export function refuseReadingText(actor: Actor, item: ItemInMeeting): void {
   if (state === null || !readsCirculated(actor, { ...item, state }))
     throw knowsGroup(actor, item) ? forbidden('minutes.still-draft') : unknown()
   if (!isLocked(state)) throw forbidden('minutes.still-draft')
+  if (item.exemptBasis !== null && !readsExempt(actor, { ...item, state })) throw unknown()
 }
 
 /** Refuses all but those who write these minutes or lead the meeting: what was struck out on the way is no part of the record. */
@@ -76,6 +85,7 @@ const holdStatement = `
 const itemStatement = `
   select json_build_object(
     'id', i.id, 'kind', i.kind, 'title', i.title, 'approvesMinutesId', i.approves_minutes_id,
+    'exemptBasis', i.exempt_basis,
     'meetingId', i.meeting_id, 'meetingState', m.state, 'startsAt', ${utc('m.starts_at')}, 'zone', m.zone,
     'groupId', m.group_id, 'parentId', g.parent_id, 'language', g.language,
     'chairPersonId', m.chair_person_id, 'writerPersonId', m.writer_person_id,

@@ -1,7 +1,8 @@
 import { listOf } from '#src/platform/language/formats.ts'
+import { paragraph, plain } from '#src/platform/paper/blocks.ts'
 import type { Block } from '#src/platform/paper/tree.ts'
 import type { Attendee } from './content.ts'
-import { labelled, type Printable, paragraph, plain, type Say } from './paper-blocks.ts'
+import { labelled, type Printable, type Say } from './paper-blocks.ts'
 
 /** Who attended as a table, with whom they stood in for and when they came or left; then who was excused and who was absent. */
 export function attendanceBlocks(content: Printable, say: Say): Block[] {

@@ -1,7 +1,8 @@
 import { longDate } from '#src/platform/language/formats.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import type { MinutesWord } from '#src/platform/language/words/minutes.ts'
-import type { Block, Inline } from '#src/platform/paper/tree.ts'
+import { plain } from '#src/platform/paper/blocks.ts'
+import type { Block } from '#src/platform/paper/tree.ts'
 import { localDate } from '#src/platform/time.ts'
 import type { FrozenContent, MinutesRecord } from './content.ts'
 
@@ -15,10 +16,6 @@ export type Say = (word: MinutesWord, facts?: Record<string, string | number>) =
 /** The day of an instant where it happened, as the language writes it. */
 export const dayOf = (language: Language, instant: string, zone: string): string =>
   longDate(language, localDate(new Date(instant), zone))
-
-export const plain = (value: string): Inline[] => [{ type: 'text', value }]
-
-export const paragraph = (value: string): Block => ({ type: 'paragraph', children: plain(value) })
 
 /** "Forfall: …" with its label set off. */
 export const labelled = (label: string, value: string): Block => ({

@@ -1,4 +1,7 @@
 import { listOf, longDate } from '#src/platform/language/formats.ts'
+import { say as phrase } from '#src/platform/language/phrase.ts'
+import { recordWords } from '#src/platform/language/words/records.ts'
+import { paragraph, plain } from '#src/platform/paper/blocks.ts'
 import type { Block, Inline } from '#src/platform/paper/tree.ts'
 import type {
   MinutedDecision,
@@ -7,28 +10,45 @@ import type {
   MinutedSeat,
   MinutedWorkingGroup,
 } from './content.ts'
-import { dayOf, labelled, markdown, type Printable, paragraph, plain, type Say } from './paper-blocks.ts'
+import { dayOf, labelled, markdown, type Printable, type Say } from './paper-blocks.ts'
+
+/** How a template wants the items: all that was minuted or only what was decided, decisions set apart or in the text. */
+export type ItemLook = { show: 'all' | 'decisions' | 'decided'; decisions: 'boxed' | 'plain' }
+
+type Showing = { content: Printable; say: Say; look: ItemLook }
 
 /** One item: its number and title, what was minuted, and set apart from it what was decided, set up and promised. */
-export function itemBlocks(item: MinutedItem, content: Printable, say: Say): Block[] {
+export function itemBlocks(item: MinutedItem, { content, say, look }: Showing): Block[] {
+  const decisions = item.decisions.flatMap((decision) => decisionBlocks(decision, say, look))
+  const head = [...headingBlocks(item, content), ...(item.withdrawn ? [paragraph(say('withdrawn'))] : [])]
+  if (look.show !== 'all') return [...head, ...(decisions.length > 0 ? decisions : nothingDecided(content))]
   const under = { itemId: item.id, content, say }
   return [
-    {
-      type: 'heading',
-      level: 2,
-      children: plain(item.title),
-      ...(item.number !== null && { number: item.number }),
-    },
-    ...(item.withdrawn ? [paragraph(say('withdrawn'))] : []),
+    ...head,
     ...(item.presenter ? [emphasised(say('presenter', { name: item.presenter }))] : []),
     ...markdown(item.text),
     ...approvedBlocks(item, content, say),
-    ...item.decisions.map((decision) => decisionBox(decision, say)),
+    ...decisions,
     ...workingGroupBlocks(under),
     ...followUpBlocks(under),
     ...paperBlocks(item, say),
   ]
 }
+
+function headingBlocks(item: MinutedItem, { group }: Printable): Block[] {
+  const heading: Block = {
+    type: 'heading',
+    level: 2,
+    children: plain(item.title),
+    ...(item.number !== null && { number: item.number }),
+  }
+  const basis = item.exemptBasis
+  return basis ? [heading, emphasised(phrase(recordWords.exempt, group.language, { basis }))] : [heading]
+}
+
+const nothingDecided = ({ group }: Printable): Block[] => [
+  paragraph(phrase(recordWords['item.no-decision'], group.language)),
+]
 
 type Under = { itemId: string | null; content: Printable; say: Say }
 
@@ -60,20 +80,19 @@ function approvedBlocks({ approved }: MinutedItem, content: Printable, say: Say)
   return [{ type: 'box', tone: 'stamp', title: say('approval'), children }]
 }
 
-function decisionBox(decision: MinutedDecision, say: Say): Block {
+function decisionBlocks(decision: MinutedDecision, say: Say, look: ItemLook): Block[] {
   const how = howReached(decision, say)
-  return {
-    type: 'box',
-    tone: 'decision',
-    title: say('decision', { number: decision.number }),
-    children: [
-      ...markdown(decision.text),
-      ...(how === '' ? [] : [emphasised(how)]),
-      ...(decision.dissent
-        ? [labelled(say('dissent'), ''), { type: 'quote' as const, children: markdown(decision.dissent) }]
-        : []),
-    ],
-  }
+  const title = say('decision', { number: decision.number })
+  const children: Block[] = [
+    ...markdown(decision.text),
+    ...(how === '' ? [] : [emphasised(how)]),
+    ...(decision.dissent
+      ? [labelled(say('dissent'), ''), { type: 'quote' as const, children: markdown(decision.dissent) }]
+      : []),
+  ]
+  return look.decisions === 'boxed'
+    ? [{ type: 'box', tone: 'decision', title, children }]
+    : [{ type: 'paragraph', children: [{ type: 'strong', children: plain(title) }] }, ...children]
 }
 
 function howReached(decision: MinutedDecision, say: Say): string {

@@ -1,6 +1,7 @@
+import { paragraph, plain } from '#src/platform/paper/blocks.ts'
 import type { Block } from '#src/platform/paper/tree.ts'
 import type { AnsweredRemark } from './content.ts'
-import { dayOf, markdown, type Printable, paragraph, plain, type Say } from './paper-blocks.ts'
+import { dayOf, markdown, type Printable, type Say } from './paper-blocks.ts'
 
 /** The stamp of approval with the corrections that were approved with it. */
 export function approvalBlocks({ approval }: Printable, say: Say): Block[] {

@@ -1,18 +1,23 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { getTemplateOf } from '#src/domain/templates/read.ts'
 import type { Database } from '#src/platform/database/database.ts'
 import { minutes, minutesVersions } from '#src/platform/database/schema/minutes.ts'
 import { files } from '#src/platform/database/schema/platform.ts'
+import type { Template } from '#src/platform/paper/document.ts'
 import type { FrozenContent } from './content.ts'
+import { publicContent } from './public-content.ts'
+import { formOf } from './record-form.ts'
 
 export type PublishedMinutes = {
   hash: string
   content: FrozenContent
+  template: Template
   collaborationId: string
   pdfFileId: string
 }
 
 /**
- * Published minutes as they were frozen, for everybody. Null for minutes in any other state, which look just like ones
+ * Published minutes in the variant for everybody, with the template they were frozen by. Null for minutes in any other state, which look just like ones
  * that do not exist.
  */
 export async function findPublishedMinutes(
@@ -29,16 +34,20 @@ export async function findPublishedMinutes(
       .select({
         hash: minutesVersions.hash,
         content: minutesVersions.content,
-        pdfFileId: minutesVersions.pdfFileId,
+        templateVersionId: minutesVersions.templateVersionId,
+        pdfFileId: sql<string>`coalesce(${minutesVersions.publicPdfFileId}, ${minutesVersions.pdfFileId})`,
       })
       .from(minutes)
       .innerJoin(minutesVersions, eq(minutesVersions.id, minutes.currentVersionId))
       .where(published)
-    return row ? { ...row, ...scope, content: JSON.parse(row.content) } : null
+    if (!row) return null
+    const content: FrozenContent = JSON.parse(row.content)
+    const template = await getTemplateOf(reader, formOf(content.group), row.templateVersionId)
+    return { ...row, ...scope, template, content: publicContent(content) }
   })
 }
 
-/** The frozen PDF of published minutes. */
+/** The frozen PDF of published minutes, in the variant for everybody. */
 export async function findPublishedPdf(
   db: Database,
   minutesId: string,

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Burst, Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
@@ -135,9 +135,10 @@ export async function listMinutes(db: Reader, actor: Actor, request: PageRequest
 
 /**
  * The same rule as `refuseReading`, for lists: a condition over minutes, meetings and groups joined. Undefined where
- * the actor may read everything.
+ * the actor may read everything. Without `published` it is who reads what is exempt from publicity: not those who may read
+ * the minutes only because they are published.
  */
-export function readableBy(db: Reader, actor: Actor): SQL | undefined {
+export function readableBy(db: Reader, actor: Actor, { published = true } = {}): SQL | undefined {
   if (isSecretariat(actor)) return undefined
   const mine = Object.keys(actor.groups)
   const written = mine.filter((groupId) => writesAll(actor, groupId))
@@ -156,9 +157,9 @@ export function readableBy(db: Reader, actor: Actor): SQL | undefined {
       ),
   )
   return or(
-    eq(minutes.state, 'published'),
+    published ? eq(minutes.state, 'published') : undefined,
     and(
-      inArray(minutes.state, ['in-review', 'approved']),
+      ne(minutes.state, 'draft'),
       or(inArray(minutes.groupId, mine), inArray(groups.parentId, mine), asked),
     ),
     inArray(minutes.groupId, written),

@@ -58,7 +58,7 @@ const items = `
   select json_agg(json_build_object(
     'id', i.id, 'number', i.number, 'kind', i.kind, 'title', i.title,
     'presenter', coalesce(i.presenter_text, ${nameOf('i.presenter_person_id')}), 'withdrawn', i.withdrawn,
-    'text', coalesce(t.text, ''), 'decisions', ${list(decisions)}, 'papers', ${list(papers)},
+    'exemptBasis', i.exempt_basis, 'text', coalesce(t.text, ''), 'decisions', ${list(decisions)}, 'papers', ${list(papers)},
     'approved', (${approved})) order by i.position, i.id)
   from agenda_items i
   left join item_texts t on t.collaboration_id = i.collaboration_id and t.agenda_item_id = i.id
@@ -107,7 +107,8 @@ export const recordOf = (meetingId: string): string => `(
   select json_build_object(
     'collaboration', json_build_object('name', c.name, 'letterheadLines', to_json(c.letterhead_lines),
       'letterheadColour', c.letterhead_colour),
-    'group', json_build_object('id', g.id, 'name', g.name, 'kind', g.kind, 'language', g.language),
+    'group', json_build_object('id', g.id, 'name', g.name, 'kind', g.kind, 'recordForm', g.record_form,
+      'language', g.language),
     'meeting', json_build_object('id', m.id, 'title', m.title, 'startsAt', ${utc('m.starts_at')},
       'endsAt', ${utc('m.ends_at')}, 'zone', m.zone, 'place', m.place, 'videoUrl', m.video_url,
       'chair', ${named('m.chair_person_id')}, 'writer', ${named('m.writer_person_id')}),

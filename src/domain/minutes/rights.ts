@@ -47,6 +47,13 @@ export const readsCirculated = (
   knowsGroup(actor, minutes) ||
   (minutes.state !== 'draft' && minutes.invited.includes(actor.personId))
 
+/** Of minutes with something exempt from publicity, who reads all: not those who may read only because they are published. */
+export const readsExempt = (
+  actor: Actor,
+  minutes: Minuted & { state: MinutesState; invited: readonly string[] },
+): boolean =>
+  readsDraft(actor, minutes) || knowsGroup(actor, minutes) || minutes.invited.includes(actor.personId)
+
 /** Refuses everybody else: as forbidden within the group, as unknown outside it. */
 export function refuseAllButWriters(actor: Actor, meeting: Minuted): void {
   if (writesMinutes(actor, meeting)) return

@@ -1,10 +1,14 @@
 import { and, eq } from 'drizzle-orm'
+import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
 import { minutesVersions } from '#src/platform/database/schema/minutes.ts'
 import { people } from '#src/platform/database/schema/people.ts'
-import { notFound } from '#src/platform/errors.ts'
+import { forbidden, notFound } from '#src/platform/errors.ts'
 import type { FrozenContent } from './content.ts'
+import { hasExempt } from './public-content.ts'
+import { getMinutesHead, refuseReading } from './read.ts'
+import { readsExempt } from './rights.ts'
 
 /** The versions of minutes that were frozen, first to last, without their content. */
 export async function listVersions(db: Reader, minutesId: string, request: PageRequest) {
@@ -18,6 +22,7 @@ export async function listVersions(db: Reader, minutesId: string, request: PageR
       number: minutesVersions.number,
       reason: minutesVersions.reason,
       correction: minutesVersions.correction,
+      template: { versionId: minutesVersions.templateVersionId, sha256: minutesVersions.templateSha256 },
       contentSha256: minutesVersions.contentSha256,
       pdfSha256: minutesVersions.pdfSha256,
       previousHash: minutesVersions.previousHash,
@@ -39,6 +44,19 @@ export async function getVersionRow(db: Reader, minutesId: string, number: numbe
     .from(minutesVersions)
     .where(and(eq(minutesVersions.minutesId, minutesId), eq(minutesVersions.number, number)))
   if (!row) throw notFound('request.not-found')
+  return row
+}
+
+/** A version for somebody who may read the minutes; one with something exempt not for those who read only what is published. */
+export async function getVersionToRead(
+  db: Reader,
+  actor: Actor,
+  { minutesId, number }: { minutesId: string; number: number },
+) {
+  const head = await getMinutesHead(db, minutesId)
+  refuseReading(actor, head)
+  const row = await getVersionRow(db, minutesId, number)
+  if (!readsExempt(actor, head) && hasExempt(JSON.parse(row.content))) throw forbidden('request.forbidden')
   return row
 }
 

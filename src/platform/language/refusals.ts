@@ -3,6 +3,7 @@ import { accessRefusals } from './refusals/access.ts'
 import { agendaRefusals } from './refusals/agenda.ts'
 import { approvalRefusals } from './refusals/approvals.ts'
 import { attendanceRefusals } from './refusals/attendance.ts'
+import { documentRefusals } from './refusals/documents.ts'
 import { followUpRefusals } from './refusals/follow-ups.ts'
 import { formRefusals } from './refusals/form.ts'
 import { groupRefusals } from './refusals/groups.ts'
@@ -29,6 +30,7 @@ export const refusals = {
   ...workingGroupRefusals,
   ...followUpRefusals,
   ...approvalRefusals,
+  ...documentRefusals,
 } satisfies Record<string, Record<Language, string>>
 
 export type RefusalCode = keyof typeof refusals

@@ -5,12 +5,12 @@ import { type BlockMaker, type BlockMakers, type Facts, fillTemplate, templateSe
 import type { DocumentTree, StoredImage } from './tree.ts'
 
 /** Who sends a document: the head of its first page. */
-export type Letterhead = { name: string; lines: string[]; colour: string; logo: Logo | null }
+export type Letterhead = { name: string; lines: string[]; colour: string }
 
-export type Logo = StoredImage & { alt: string }
+export type Picture = StoredImage & { alt: string }
 
-/** The template that a document is made by: its source, and the pictures that it may show by their names. */
-export type Template = { source: string; images: Record<string, StoredImage & { alt: string }> }
+/** What a document is made by: the template's source, the pictures that it may show by their names, and the letterhead's logo. */
+export type Template = { source: string; images: Record<string, Picture>; logo: Picture | null }
 
 export type Making = {
   title: string
@@ -28,13 +28,14 @@ export type Making = {
  * A document by a template. Pure: the same template and facts give the same tree. The head of the template says title, foot
  * and layout. Refuses with a PaperError what the template names and nobody knows, with the line and what exists.
  */
-export function makeDocument({ source, images }: Template, making: Making): DocumentTree {
+export function makeDocument(template: Template, making: Making): DocumentTree {
+  const { source, images } = template
   const { letterhead } = making
   const head = headSettings(parseTemplate(source))
   const facts = { title: making.title, ...making.facts }
   const settings = templateSettings(source, { facts })
   const { colour, logo: showsLogo, ...layout } = head
-  const logo = showsLogo ? letterhead.logo : null
+  const logo = showsLogo ? template.logo : null
   return {
     title: settings.title ?? making.title,
     language: making.language,

@@ -38,7 +38,7 @@ export function headSettings({ settings }: Pick<ParsedTemplate, 'settings'>): He
   for (const [key, setting] of Object.entries(settings)) {
     if (texts.includes(key)) continue
     const reader = readers[key]
-    if (!reader) throw unknown(setting, key, [...texts, ...Object.keys(readers)].sort())
+    if (!reader) throw unknown(setting, key, headKeys)
     Object.assign(read, reader(setting))
   }
   return read
@@ -56,6 +56,9 @@ const readers: Record<string, (setting: Setting) => Partial<HeadSettings>> = {
   colour: (setting) => ({ colour: colourOf(setting) }),
   logo: (setting) => ({ logo: oneOf(setting, ['yes', 'no']) === 'yes' }),
 }
+
+/** Everything that the head of a template may say. */
+export const headKeys: readonly string[] = [...texts, ...Object.keys(readers)].sort()
 
 function oneOf<const Value extends string>(setting: Setting, known: readonly Value[]): Value {
   const found = known.find((value) => value === setting.value)

@@ -9,6 +9,7 @@ export function shippedTemplate(name: string): Template {
   const template = known.get(name) ?? {
     source: readFileSync(new URL(`${name}.md`, folder), 'utf8'),
     images: {},
+    logo: null,
   }
   known.set(name, template)
   return template

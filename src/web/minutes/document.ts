@@ -1,6 +1,7 @@
 import { html } from 'ghtml'
 import type { FrozenContent } from '#src/domain/minutes/content.ts'
 import { minutesPaper } from '#src/domain/minutes/paper.ts'
+import type { Template } from '#src/platform/paper/document.ts'
 import type { Press } from '#src/platform/paper/press.ts'
 
 /** What is frozen never changes, so that its HTML is made once for as long as it is read. */
@@ -13,15 +14,17 @@ const mostKept = 40
  */
 export async function minutesDocument(
   press: Press,
-  { hash, content }: { hash: string; content: FrozenContent },
+  { hash, content, template }: { hash: string; content: FrozenContent; template: Template },
+  variant: 'whole' | 'public' = 'whole',
 ): Promise<string> {
-  const known = made.get(hash)
+  const key = `${hash} ${variant}`
+  const known = made.get(key)
   if (known) return known
-  const paper = minutesPaper(content)
+  const paper = minutesPaper(content, template, variant)
   const blocks = await press.html(paper.blocks, { firstLevel: 2 })
   const draft = paper.watermark ? html`<p class="paper-draft">${paper.watermark}</p>` : ''
   const document = html`<article class="document" lang="${paper.language}">!${draft}!${blocks}</article>`
   if (made.size >= mostKept) made.delete(made.keys().next().value ?? '')
-  made.set(hash, document)
+  made.set(key, document)
   return document
 }

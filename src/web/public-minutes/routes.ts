@@ -22,7 +22,7 @@ export function publicMinutesRoutes(web: FastifyInstance, kit: WebKit) {
     const { content } = published
     const language = chooseLanguage(request.headers['accept-language'], content.group.language)
     const title = meetingTitle(language, { ...content.meeting, group: content.group.name })
-    const document = await minutesDocument(kit.press, published)
+    const document = await minutesDocument(kit.press, published, 'public')
     return sendPage({ request, reply }, 200, {
       language,
       title,

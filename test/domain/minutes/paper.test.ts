@@ -3,10 +3,13 @@ import type { MinutedItem } from '#src/domain/minutes/content.ts'
 import { fileNameOf, minutesPaper } from '#src/domain/minutes/paper.ts'
 import type { Printable } from '#src/domain/minutes/paper-blocks.ts'
 import { createPress } from '#src/platform/paper/press.ts'
+import { shippedTemplate } from '#src/platform/paper/template-file.ts'
 import { readPdf, wordsOf } from '#test/support/pdf-text.ts'
 
 const press = createPress()
 afterAll(() => press.close())
+
+const template = shippedTemplate('minutes')
 
 const item: MinutedItem = {
   id: 'i1',
@@ -68,10 +71,11 @@ function person(id: string, name: string) {
   }
 }
 
-const words = async (printable: Printable) => wordsOf(await readPdf(await press.pdf(minutesPaper(printable))))
+const words = async (printable: Printable) =>
+  wordsOf(await readPdf(await press.pdf(minutesPaper(printable, template))))
 
 test('minutes are marked as a draft across the page until they are approved, and say so in words', async () => {
-  expect(minutesPaper(content()).watermark).toBe('UTKAST')
+  expect(minutesPaper(content(), template).watermark).toBe('UTKAST')
   expect(await words(content())).toContain('Status Utkast, ikke godkjent')
   const approval = {
     policy: 'written' as const,
@@ -81,7 +85,7 @@ test('minutes are marked as a draft across the page until they are approved, and
     approvedAt: '2023-09-02T08:00:00Z',
     inMeeting: null,
   }
-  expect(minutesPaper(content({ approval })).watermark).toBeNull()
+  expect(minutesPaper(content({ approval }), template).watermark).toBeNull()
   expect(await words(content({ approval }))).not.toContain('Utkast')
 })
 
@@ -191,11 +195,11 @@ test('what a user typed is never read as the template’s own', async () => {
 
 test('the same content gives the same bytes, and a file name that every system can store', async () => {
   const [one, other] = await Promise.all([
-    press.pdf(minutesPaper(content())),
-    press.pdf(minutesPaper(content())),
+    press.pdf(minutesPaper(content(), template)),
+    press.pdf(minutesPaper(content(), template)),
   ])
   expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)
-  expect(fileNameOf(content())).toBe('Referat 2023-08-31 Faggruppe- næring-havn.pdf')
+  expect(fileNameOf(content())).toBe('Referat 2023-08-31 Faggruppe- næring-havn')
   const long = content({ group: { id: 'g', name: 'å'.repeat(300), kind: 'board', language: 'nb' } })
   expect(Buffer.byteLength(fileNameOf(long))).toBeLessThan(255)
 })

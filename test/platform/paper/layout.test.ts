@@ -76,20 +76,25 @@ const making = {
   blocks: {},
 }
 
+const logo = { ...picture, alt: 'En fjord' }
+
 test('the letterhead has the collaboration’s logo and colour unless the template says otherwise', () => {
-  const usual = makeDocument({ source: '# Referat', images: {} }, making)
+  const usual = makeDocument({ source: '# Referat', images: {}, logo }, making)
   expect(usual.letterhead).toMatchObject({ colour: '#123456', logo: { alt: 'En fjord' } })
   expect(usual.images[usual.letterhead.logo?.image ?? '']).toMatchObject({ mediaType: 'image/png' })
-  const other = makeDocument({ source: '---\ncolour: #654321\nlogo: no\n---\n# Referat', images: {} }, making)
+  const other = makeDocument(
+    { source: '---\ncolour: #654321\nlogo: no\n---\n# Referat', images: {}, logo },
+    making,
+  )
   expect(other.letterhead).toMatchObject({ colour: '#654321', logo: null })
   expect(other.images).toEqual({})
 })
 
 test('a template shows a picture by its name, and is told which there are', () => {
   const images = { kart: { ...picture, alt: 'Kart over kommunene' } }
-  const tree = makeDocument({ source: '::image{name=kart width=50}', images }, making)
+  const tree = makeDocument({ source: '::image{name=kart width=50}', images, logo: null }, making)
   expect(tree.blocks).toEqual([{ type: 'image', image: 'kart', alt: 'Kart over kommunene', share: 0.5 }])
-  expect(() => makeDocument({ source: '::image{name=bilde}', images }, making)).toThrow(
+  expect(() => makeDocument({ source: '::image{name=bilde}', images, logo: null }, making)).toThrow(
     'Line 1: ::image has no option name=bilde. There are: name=kart',
   )
 })

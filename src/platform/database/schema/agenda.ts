@@ -34,6 +34,8 @@ export const agendaItems = pgTable('agenda_items', {
   reportsGroupId: uuid(),
   listsFollowUps: boolean().notNull().default(false),
   standing: boolean().notNull().default(false),
+  /** why it is exempt from publicity, such as "offl. § 13"; null when it is public */
+  exemptBasis: text(),
   withdrawn: boolean().notNull().default(false),
   version: editVersion(),
   createdAt: instant().notNull(),

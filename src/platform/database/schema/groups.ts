@@ -6,6 +6,8 @@ import { itemKinds } from './agenda.ts'
 export const groupKinds = ['expert-group', 'network', 'council', 'board', 'working-group'] as const
 export const approvalPolicies = ['next-meeting', 'written'] as const
 export const numberingSchemes = ['plain', 'running-year'] as const
+/** The form in which a group keeps the record of its meetings. */
+export const recordForms = ['minutes', 'record', 'protocol', 'decision-minutes'] as const
 export const officeNames = ['chair', 'deputy-chair', 'secretary', 'convener'] as const
 
 /** A working group is a group too: it has seats, meetings and minutes; what is its own stands in working_groups. */
@@ -23,6 +25,8 @@ export const groups = pgTable('groups', {
   silenceApproves: boolean().notNull().default(false),
   /** plain: 1, 2, 3 in each meeting; running-year: 20/19, on through the year */
   numbering: text({ enum: numberingSchemes }).notNull().default('plain'),
+  /** null: as the group's kind asks */
+  recordForm: text({ enum: recordForms }),
   endedOn: day(),
   version: editVersion(),
   createdAt: instant().notNull(),

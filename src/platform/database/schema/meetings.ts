@@ -56,6 +56,9 @@ export const invitations = pgTable('invitations', {
   content: jsonb().$type<unknown>().notNull(),
   changes: jsonb().$type<InvitationChange[]>().notNull().default([]),
   pdfFileId: uuid(),
+  /** null: the template that ships with the program; the hash tells which text of it */
+  templateVersionId: uuid(),
+  templateSha256: text(),
   sentAt: instant().notNull(),
   sentBy: uuid().notNull(),
 })

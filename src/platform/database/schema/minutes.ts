@@ -51,6 +51,11 @@ export const minutesVersions = pgTable('minutes_versions', {
   contentSha256: text().notNull(),
   pdfFileId: uuid().notNull(),
   pdfSha256: text().notNull(),
+  /** the variant for everybody, where it is another one than the PDF itself */
+  publicPdfFileId: uuid(),
+  /** null: the template that ships with the program; the hash tells which text of it */
+  templateVersionId: uuid(),
+  templateSha256: text(),
   previousHash: text().notNull(),
   hash: text().notNull(),
   createdAt: instant().notNull(),

@@ -3,9 +3,6 @@ import type { Language } from '../language.ts'
 /** What the minutes say in their own words. `{name}` is replaced by a fact of that name; footers keep `{page}` and `{pages}`. */
 // biome-ignore format: a table, one row a word
 const words = {
-  'minutes': { nb: 'Referat', nn: 'Referat', sv: 'Minnesanteckningar', da: 'Referat', en: 'Minutes' },
-  'minutes.formal': { nb: 'Møtebok', nn: 'Møtebok', sv: 'Protokoll', da: 'Referat', en: 'Minutes' },
-  'title': { nb: '{minutes} fra møtet {date}', nn: '{minutes} frå møtet {date}', sv: '{minutes} från mötet {date}', da: '{minutes} fra mødet {date}', en: '{minutes} of the meeting on {date}' },
   'page': { nb: 'Side {page} av {pages}', nn: 'Side {page} av {pages}', sv: 'Sida {page} av {pages}', da: 'Side {page} af {pages}', en: 'Page {page} of {pages}' },
   'draft': { nb: 'UTKAST', nn: 'UTKAST', sv: 'UTKAST', da: 'UDKAST', en: 'DRAFT' },
   'status': { nb: 'Status', nn: 'Status', sv: 'Status', da: 'Status', en: 'Status' },

@@ -1,0 +1,101 @@
+import { getTemplate, getTemplateOf, type TemplateInUse } from '#src/domain/templates/read.ts'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Reader } from '#src/platform/database/database.ts'
+import type { Desk } from '#src/platform/desk.ts'
+import { forbidden, notFound } from '#src/platform/errors.ts'
+import { getFile } from '#src/platform/files.ts'
+import { type DocumentFormat, type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
+import type { FrozenContent } from './content.ts'
+import { excerptOf } from './excerpt.ts'
+import { getItemInMeeting } from './item.ts'
+import { fileNameOf, minutesPaper } from './paper.ts'
+import type { Printable } from './paper-blocks.ts'
+import { hasExempt, publicContent } from './public-content.ts'
+import { getMinutesHead, type MinutesHead, refuseReading } from './read.ts'
+import { readRecord } from './record.ts'
+import { formOf } from './record-form.ts'
+import { readsExempt } from './rights.ts'
+import { getVersionRow } from './versions.ts'
+
+type Press = Pick<Desk, 'press'>
+
+/**
+ * The PDF of minutes: the bytes that were frozen, or for a draft a preview made now, marked as a draft across the page. Who may
+ * read them only because they are published gets the public variant.
+ */
+export async function getMinutesPdf(
+  db: Reader,
+  actor: Actor,
+  { minutesId }: { minutesId: string },
+  desk: Press,
+): Promise<PrintedDocument> {
+  const head = await getMinutesHead(db, minutesId)
+  refuseReading(actor, head)
+  if (head.state === 'draft' || !head.current)
+    return printMinutes(db, actor, { minutesId, document: 'minutes', format: 'pdf' }, desk)
+  const { publicPdfFileId, pdfFileId } = await getVersionRow(db, minutesId, head.current.number)
+  return getFile(db, readsExempt(actor, head) ? pdfFileId : (publicPdfFileId ?? pdfFileId))
+}
+
+export const minutesDocuments = ['minutes', 'decisions', 'public'] as const
+
+/** What is made of the minutes, in any form: all of them, the decisions only, the variant for everybody. */
+export async function printMinutes(
+  db: Reader,
+  actor: Actor,
+  asked: { minutesId: string; document: (typeof minutesDocuments)[number]; format: DocumentFormat },
+  desk: Press,
+): Promise<PrintedDocument> {
+  const head = await getMinutesHead(db, asked.minutesId)
+  refuseReading(actor, head)
+  const { content, template } = await readPrintable(db, head)
+  const isPublic = asked.document === 'public' || (hasExempt(content) && !readsExempt(actor, head))
+  const shown = isPublic ? publicContent(content) : content
+  const decisionsOnly = asked.document === 'decisions'
+  const used = decisionsOnly ? await getTemplate(db, { name: 'decisions', groupId: head.groupId }) : template
+  const variant = decisionsOnly ? 'decisions' : isPublic ? 'public' : 'whole'
+  const { format } = asked
+  return printDocument(desk, minutesPaper(shown, used, variant), { name: fileNameOf(shown, variant), format })
+}
+
+/** The record of one item, for whoever it concerns. Refuses the one of an exempt item to those who read only what is published. */
+export async function printExcerpt(
+  db: Reader,
+  actor: Actor,
+  { itemId, format }: { itemId: string; format: DocumentFormat },
+  desk: Press,
+): Promise<PrintedDocument> {
+  const { minutesId } = await getItemInMeeting(db, itemId)
+  if (minutesId === null) throw notFound('request.not-found')
+  const head = await getMinutesHead(db, minutesId)
+  refuseReading(actor, head)
+  const { content } = await readPrintable(db, head)
+  if (hasExempt(content) && !readsExempt(actor, head)) throw forbidden('request.forbidden')
+  const excerpt = excerptOf(content, itemId)
+  if (!excerpt) throw notFound('request.not-found')
+  const template = await getTemplate(db, { name: 'excerpt', groupId: head.groupId })
+  const name = fileNameOf(excerpt, 'excerpt')
+  return printDocument(desk, minutesPaper(excerpt, template, 'excerpt'), { name, format })
+}
+
+/** What was frozen with the template it was made by; a draft as it stands, with the template of today. */
+async function readPrintable(
+  db: Reader,
+  head: MinutesHead,
+): Promise<{ content: Printable; template: TemplateInUse }> {
+  const { groupId, current } = head
+  if (head.state !== 'draft' && current) {
+    const row = await getVersionRow(db, head.id, current.number)
+    const content: FrozenContent = JSON.parse(row.content)
+    return { content, template: await getTemplateOf(db, formOf(content.group), row.templateVersionId) }
+  }
+  const record = await readRecord(db, head.meetingId)
+  const content = {
+    ...record,
+    approval: null,
+    remarks: [],
+    corrections: [],
+    minutes: { frozenAt: db.now.toISOString() },
+  }
+  return { content, template: await getTemplate(db, { name: formOf(content.group), groupId }) }
+}

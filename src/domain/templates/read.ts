@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Reader } from '#src/platform/database/database.ts'
+import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { people } from '#src/platform/database/schema/people.ts'
+import { templateVersions } from '#src/platform/database/schema/templates.ts'
+import { notFound } from '#src/platform/errors.ts'
+import type { Template } from '#src/platform/paper/document.ts'
+import { shippedTemplate } from '#src/platform/paper/template-file.ts'
+import { type DocumentName, documentNames } from './names.ts'
+
+/** A template with where it comes from. A sent document remembers version and hash. */
+export type TemplateInUse = Template & {
+  origin: 'shipped' | 'collaboration' | 'group'
+  /** null: it ships with the program */
+  versionId: string | null
+  sha256: string
+}
+
+/**
+ * The template that a document of this group is made by: the group's own, else that of the group above it, else the
+ * collaboration's, else the one that ships. One statement.
+ */
+export async function getTemplate(
+  db: Reader,
+  { name, groupId }: { name: DocumentName; groupId: string | null },
+): Promise<TemplateInUse> {
+  const rows = await newestOf(db, { names: [name], groupId })
+  return inUse(name, rows)
+}
+
+/** The template that something was made by: a version that was written, or the one that ships. */
+export async function getTemplateOf(
+  db: Reader,
+  name: DocumentName,
+  versionId: string | null,
+): Promise<TemplateInUse> {
+  if (versionId === null) return inUse(name, [])
+  const [row] = await db.select().from(templateVersions).where(eq(templateVersions.id, versionId))
+  if (!row?.source) throw notFound('request.not-found')
+  const origin = row.groupId === null ? 'collaboration' : 'group'
+  return { source: row.source, images: {}, logo: null, origin, versionId, sha256: row.sha256 }
+}
+
+/** Which template each document of a group, or of a group that has none of its own, is made by. */
+export async function listTemplates(db: Reader, { groupId }: { groupId: string | null }) {
+  const rows = await newestOf(db, { names: [...documentNames], groupId })
+  return documentNames.map((name) => {
+    const {
+      source: _,
+      images: __,
+      ...origin
+    } = inUse(
+      name,
+      rows.filter((row) => row.name === name),
+    )
+    return { name, ...origin, version: versionAt(rows, { name, groupId }) }
+  })
+}
+
+/** The newest number at exactly this level, counted also when it gave the template up; 0 when there never was one. */
+export async function getTemplateVersion(
+  db: Reader,
+  { name, groupId }: { name: DocumentName; groupId: string | null },
+): Promise<number> {
+  return versionAt(await newestOf(db, { names: [name], groupId }), { name, groupId })
+}
+
+/** The versions that were written at exactly this level, without their texts. */
+export async function listTemplateVersions(
+  db: Reader,
+  { name, groupId, ...request }: PageRequest & { name: DocumentName; groupId: string | null },
+) {
+  const { after, orderBy, limit } = pageClauses(request, {
+    column: templateVersions.number,
+    id: templateVersions.id,
+  })
+  const rows = await db
+    .select({
+      id: templateVersions.id,
+      number: templateVersions.number,
+      source: templateVersions.source,
+      sha256: templateVersions.sha256,
+      createdAt: templateVersions.createdAt,
+      createdBy: { id: people.id, name: people.name },
+    })
+    .from(templateVersions)
+    .innerJoin(people, eq(people.id, templateVersions.createdBy))
+    .where(
+      and(
+        eq(templateVersions.name, name),
+        groupId === null ? isNull(templateVersions.groupId) : eq(templateVersions.groupId, groupId),
+        after,
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageOf(rows, request, (row) => String(row.number))
+}
+
+export const sha256Of = (source: string): string => createHash('sha256').update(source).digest('hex')
+
+type NewestRow = {
+  name: string
+  id: string
+  number: string
+  source: string | null
+  sha256: string
+  level: 'own' | 'above' | 'collaboration'
+}
+
+const newestOf = (db: Reader, { names, groupId }: { names: DocumentName[]; groupId: string | null }) =>
+  db.statement<NewestRow>({ name: 'newest_templates', text: newest, values: [names, groupId] })
+
+const newest = `
+  select distinct on (name, level) name, level, id, number, source, sha256 from (
+    select t.name, t.id::text, t.number::text, t.number as serial, t.source, t.sha256,
+      case when t.group_id is null then 'collaboration' when t.group_id = $2::uuid then 'own' else 'above' end as level
+    from template_versions t
+    where t.name = any($1::text[]) and (t.group_id is null or t.group_id = $2::uuid
+      or t.group_id = (select g.parent_id from groups g where g.id = $2::uuid))
+  ) written
+  order by name, level, serial desc`
+
+function inUse(name: DocumentName, rows: NewestRow[]): TemplateInUse {
+  for (const level of ['own', 'above', 'collaboration'] as const) {
+    const row = rows.find((one) => one.level === level)
+    if (!row?.source) continue
+    const origin = level === 'collaboration' ? 'collaboration' : 'group'
+    return { source: row.source, images: {}, logo: null, origin, versionId: row.id, sha256: row.sha256 }
+  }
+  const template = shippedTemplate(name)
+  return { ...template, origin: 'shipped', versionId: null, sha256: sha256Of(template.source) }
+}
+
+function versionAt(
+  rows: NewestRow[],
+  { name, groupId }: { name: DocumentName; groupId: string | null },
+): number {
+  const level = groupId === null ? 'collaboration' : 'own'
+  return Number(rows.find((row) => row.name === name && row.level === level)?.number ?? 0)
+}
