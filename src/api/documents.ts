@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { printFollowUpList } from '#src/domain/follow-ups/print-list.ts'
 import { printYearPlan } from '#src/domain/meetings/print-year-plan.ts'
+import { printArchiveCopy } from '#src/domain/minutes/archive-copy.ts'
 import { minutesDocuments, printExcerpt, printMinutes } from '#src/domain/minutes/documents.ts'
 import { printMandate } from '#src/domain/working-groups/print-mandate.ts'
 import type { Kit } from './kit.ts'
@@ -18,6 +19,15 @@ export function documentRoutes(app: FastifyInstance, kit: Kit) {
     query: formatQuery,
     run: async ({ db, actor, params, query }) =>
       new FileAnswer(await printMinutes(db, actor, { ...params, ...query }, kit)),
+  })
+
+  query(app, kit, {
+    path: '/minutes/:minutesId/archive-copy',
+    summary:
+      'Approved minutes for the archive: PDF/A-3a with the frozen JSON and the meeting’s papers inside',
+    tag: 'Documents',
+    params: z.strictObject({ minutesId: id }),
+    run: async ({ db, actor, params }) => new FileAnswer(await printArchiveCopy(db, actor, params, kit)),
   })
 
   query(app, kit, {

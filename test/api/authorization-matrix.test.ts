@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentsTable } from '#test/support/authorization/documents-table.ts'
 import { everybody, type Who } from '#test/support/authorization/everybody.ts'
 import { groupsTable } from '#test/support/authorization/groups-table.ts'
 import { meetingsTable } from '#test/support/authorization/meetings-table.ts'
@@ -21,6 +22,7 @@ beforeAll(async () => {
     ...groupsTable(scene),
     ...meetingsTable(scene),
     ...minutesTable(scene),
+    ...documentsTable(scene),
   }
   const { body } = await scene.cast.signedOut.get('/api/openapi.json')
   reference = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>

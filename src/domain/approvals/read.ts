@@ -5,11 +5,11 @@ import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/pa
 import { approvals, remarks } from '#src/platform/database/schema/approvals.ts'
 import { minutesVersions } from '#src/platform/database/schema/minutes.ts'
 import { people } from '#src/platform/database/schema/people.ts'
-import { notFound } from '#src/platform/errors.ts'
+import { forbidden, notFound } from '#src/platform/errors.ts'
 import { sameWords } from '../minutes/content.ts'
 import { getMinutesHead, refuseReading } from '../minutes/read.ts'
 import { readRecord } from '../minutes/record.ts'
-import { writesMinutes } from '../minutes/rights.ts'
+import { readsExempt, writesMinutes } from '../minutes/rights.ts'
 import { getVersion } from '../minutes/versions.ts'
 import { countOpenRemarks, findRound, listRoundMembers } from './round.ts'
 
@@ -52,7 +52,10 @@ export async function listRemarks(
     ...request
   }: PageRequest & { minutesId: string; state?: 'open' | 'accepted' | 'declined' | undefined },
 ) {
-  refuseReading(actor, await getMinutesHead(db, minutesId))
+  const head = await getMinutesHead(db, minutesId)
+  refuseReading(actor, head)
+  // What the group said of its draft is not published with the minutes.
+  if (!readsExempt(actor, head)) throw forbidden('request.forbidden')
   const { after, orderBy, limit } = pageClauses(request, { column: remarks.createdAt, id: remarks.id })
   const rows = await db
     .select({

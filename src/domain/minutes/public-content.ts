@@ -1,6 +1,6 @@
 import { say } from '#src/platform/language/phrase.ts'
 import { recordWords } from '#src/platform/language/words/records.ts'
-import type { MinutedDecision, MinutedItem, MinutesRecord } from './content.ts'
+import type { MinutedItem, MinutesRecord } from './content.ts'
 import type { Printable } from './paper-blocks.ts'
 import { withoutPrivateData } from './private-data.ts'
 
@@ -10,21 +10,17 @@ import { withoutPrivateData } from './private-data.ts'
  * and private telephone numbers are taken out of every text. Reasons for absence were never in the record.
  */
 export function publicContent<Content extends Printable>(content: Content): Content {
-  const removed = say(recordWords.removed, content.group.language)
-  const clean = (text: string) => withoutPrivateData(text, removed)
   const exempt = new Set(content.items.filter(isExempt).map(({ id }) => id))
   const stays = ({ itemId }: { itemId: string | null }) => itemId === null || !exempt.has(itemId)
-  return {
+  const shown = {
     ...content,
-    items: content.items.map((item) => (isExempt(item) ? shell(item, content) : cleanItem(item, clean))),
-    workingGroups: content.workingGroups
-      .filter(stays)
-      .map((group) => ({ ...group, mandate: clean(group.mandate) })),
-    followUps: content.followUps.filter(stays).map((one) => ({ ...one, text: clean(one.text) })),
+    items: content.items.map((item) => (isExempt(item) ? shellOf(item, content) : item)),
+    workingGroups: content.workingGroups.filter(stays),
+    followUps: content.followUps.filter(stays),
     remarks: [],
-    corrections: content.corrections.map((one) => ({ ...one, text: clean(one.text) })),
-    approval: content.approval && { ...content.approval, corrections: clean(content.approval.corrections) },
   }
+  const removed = say(recordWords.removed, content.group.language)
+  return inEveryText(shown, (text) => withoutPrivateData(text, removed))
 }
 
 /** RULE: whether anything in the minutes is exempt from publicity, so that only the group and those asked may read all of it. */
@@ -32,7 +28,7 @@ export const hasExempt = ({ items }: Pick<MinutesRecord, 'items'>): boolean => i
 
 const isExempt = ({ exemptBasis }: MinutedItem): boolean => exemptBasis != null
 
-const shell = (item: MinutedItem, { group }: MinutesRecord): MinutedItem => ({
+const shellOf = (item: MinutedItem, { group }: MinutesRecord): MinutedItem => ({
   ...item,
   title: say(recordWords['exempt.title'], group.language),
   presenter: null,
@@ -42,16 +38,11 @@ const shell = (item: MinutedItem, { group }: MinutesRecord): MinutedItem => ({
   approved: null,
 })
 
-const cleanItem = (item: MinutedItem, clean: (text: string) => string): MinutedItem => ({
-  ...item,
-  title: clean(item.title),
-  text: clean(item.text),
-  decisions: item.decisions.map((decision) => cleanDecision(decision, clean)),
-  approved: item.approved && { ...item.approved, corrections: clean(item.approved.corrections) },
-})
-
-const cleanDecision = (decision: MinutedDecision, clean: (text: string) => string): MinutedDecision => ({
-  ...decision,
-  text: clean(decision.text),
-  dissent: decision.dissent && clean(decision.dissent),
-})
+/** The same value with each text in it changed, wherever it stands: what is added to the record later is not forgotten here. */
+function inEveryText<Value>(value: Value, change: (text: string) => string): Value {
+  if (typeof value === 'string') return change(value) as Value
+  if (Array.isArray(value)) return value.map((one) => inEveryText(one, change)) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, one]) => [key, inEveryText(one, change)])
+  return Object.fromEntries(entries) as Value
+}

@@ -59,6 +59,7 @@ function parse(source: string): ParsedTemplate {
     .split(/\r\n?|\n/)
   const marked = lines.map((line, index) => withMarks(line, index + 1, placeholders))
   const settings = takeSettings(marked)
+  refuseDeepBlocks(marked)
   const text = withListIndents(marked.join('\n'))
   const root = parser.parse(text)
   return { root, text, settings, placeholders, lineOf: (node) => node.position?.start.line ?? 1 }
@@ -82,6 +83,21 @@ function withMarks(line: string, number: number, placeholders: Placeholder[]): s
 function badPlaceholder(line: number, reason: string): PaperError {
   return new PaperError('template.bad-placeholder', `Line ${line}: ${reason}`, { line })
 }
+
+/** Blocks inside each other cost the parser more with every level; no template needs more than a few. */
+function refuseDeepBlocks(lines: readonly string[]) {
+  let depth = 0
+  for (const [index, line] of lines.entries()) {
+    const fence = /^\s*:{3,}\s*(\S?)/.exec(line)
+    if (!fence) continue
+    depth = Math.max(0, depth + (fence[1] ? 1 : -1))
+    if (depth <= deepestBlock) continue
+    const message = `Line ${index + 1}: a block may lie in ${deepestBlock - 1} others at most`
+    throw new PaperError('template.bad-block', message, { line: index + 1 })
+  }
+}
+
+const deepestBlock = 8
 
 /** Takes the head out of the lines; they stay as blank lines, so that faults keep their line numbers. */
 function takeSettings(lines: string[]): Record<string, Setting> {

@@ -60,6 +60,11 @@ export async function wholeScene(world: Rehearsal) {
   await done(at.post(`/offices/${seated.chairOffice}/ending`, {}))
   await done(at.post(`/groups/${group}/offices`, { office: 'chair', personId: ids.chair }))
   const session = (await done(at.get('/sessions'))).items[0].id as string
+  const source = { source: '# {{ title }}' }
+  const template = {
+    whole: (await done(at.put('/templates/minutes', source, tag(0)))).id as string,
+    ofGroup: (await done(at.put(`/groups/${group}/templates/minutes`, source, tag(0)))).id as string,
+  }
   return {
     ...{
       world,
@@ -86,6 +91,7 @@ export async function wholeScene(world: Rehearsal) {
       other,
       abroad,
       session,
+      template,
     },
     versions: await versionsOf(world),
   }
