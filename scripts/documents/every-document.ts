@@ -9,11 +9,11 @@ import { makeDocument, type Picture, type Template } from '#src/platform/paper/d
 import { shippedTemplate } from '#src/platform/paper/template-file.ts'
 import type { DocumentTree } from '#src/platform/paper/tree.ts'
 import { hardTrees } from '#test/support/pdf-hard-trees.ts'
-import { pictures } from '#test/support/pdf-pictures.ts'
+import { picturesOfAllKinds } from '#test/support/pdf-pictures.ts'
 
 /** All that is written for the checkers, by a name that a file can have. */
 export async function everyDocument(): Promise<Map<string, DocumentTree>> {
-  const images = pictures()
+  const images = await picturesOfAllKinds()
   const logo: Picture = { ...(Object.values(images)[0] as Picture), alt: 'Et merke: en fjord' }
   const trees = new Map<string, DocumentTree>()
   for (const language of languages)
