@@ -18,6 +18,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     pages: [],
     tags: [],
     links: [],
+    places: [],
     info: info as Record<string, unknown>,
     xmp: (metadata?.getRaw() as string | undefined) ?? '',
     language: (info as { Language?: string }).Language ?? null,
@@ -27,6 +28,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
     const { text, byMark } = textOf(content.items as PdfItem[])
     reading.pages.push(text)
+    reading.places.push(...placesOf(content.items as PdfItem[], number))
     const tree = await page.getStructTree()
     if (tree) reading.tags.push(tagOf(tree as unknown as PdfNode, byMark))
     for (const annotation of await page.getAnnotations()) {
@@ -46,6 +48,8 @@ export type PdfReading = {
   /** the structure tree of each page */
   tags: PdfTag[]
   links: { url: string; contents: string }[]
+  /** where each piece of text stands: points from the left and from the foot of its page */
+  places: { text: string; page: number; x: number; y: number; width: number }[]
   info: Record<string, unknown>
   xmp: string
   language: string | null
@@ -76,6 +80,7 @@ type PdfItem = {
   str?: string
   hasEOL?: boolean
   transform?: number[]
+  width?: number
 }
 
 type PdfNode = { role?: string; type?: string; id?: string; children?: PdfNode[] }
@@ -96,6 +101,12 @@ function textOf(items: PdfItem[]): { text: string; byMark: Map<string, string> }
     }
   }
   return { text, byMark }
+}
+
+function placesOf(items: PdfItem[], page: number): PdfReading['places'] {
+  return items.flatMap(({ str, transform, width = 0 }) =>
+    str && transform ? [{ text: str, page, x: transform[4] ?? 0, y: transform[5] ?? 0, width }] : [],
+  )
 }
 
 function tagOf(node: PdfNode, byMark: Map<string, string>): PdfTag {

@@ -23,14 +23,18 @@ export function boxStrips(
     tag,
     frames: [...place.frames, frame],
   }
-  const style: TextStyle = { size: 9, leading: 12, colour: box.tone === 'note' ? quiet : outline.accent }
+  const style: TextStyle = {
+    size: 9,
+    leading: 12,
+    colour: box.tone === 'note' ? quiet : outline.design.accent,
+  }
   const setting = {
     x: inner.x,
     width: inner.width,
     style,
     tag: tagOf('P', tag),
     font: 'bold' as const,
-    accent: outline.accent,
+    design: outline.design,
   }
   const title = lineStrips(linesOf([{ type: 'text', value: box.title }], setting), style, inner)
   for (const one of title) one.keep = box.children.length > 0
@@ -61,9 +65,9 @@ function frameOf(tone: BoxTone, place: Place, outline: Outline): Frame {
       return {
         x,
         width,
-        fill: tint(outline.accent, 0.07),
+        fill: tint(outline.design.accent, 0.07),
         outline: null,
-        bar: { width: 3.5, colour: outline.accent },
+        bar: { width: 3.5, colour: outline.design.accent },
       }
     case 'follow-up':
       return {
@@ -76,6 +80,6 @@ function frameOf(tone: BoxTone, place: Place, outline: Outline): Frame {
     case 'note':
       return { x, width, fill: tint(ink, 0.045), outline: { width: 0.5, colour: hairline }, bar: null }
     case 'stamp':
-      return { x, width, fill: null, outline: { width: 1.25, colour: outline.accent }, bar: null }
+      return { x, width, fill: null, outline: { width: 1.25, colour: outline.design.accent }, bar: null }
   }
 }

@@ -1,14 +1,14 @@
 import PDFDocument from 'pdfkit'
 import type { DocumentTree } from '../tree.ts'
 import { xmpOf } from './metadata.ts'
-import { sheet } from './theme.ts'
+import type { Sheet } from './sheet.ts'
 
 /**
  * pdfkit's document, opened for us to write pages and structure by ourselves: it holds the objects, fonts,
  * metadata and cross-references; what it does not do or does wrongly for PDF/A with PDF/UA is set here.
  */
 export type PdfDocument = Pick<PDFKit.PDFDocument, 'addPage' | 'font'> & {
-  outline: { addItem: (title: string, options: { pageNumber: number }) => unknown }
+  outline: PdfOutline
   _root: { data: Record<string, unknown> }
   _font: PdfFont
   _addInfo: () => void
@@ -16,6 +16,11 @@ export type PdfDocument = Pick<PDFKit.PDFDocument, 'addPage' | 'font'> & {
   ref: (data: Record<string, unknown>) => PdfReference
   page: PdfPage
   getStructTreeRoot: () => PdfReference
+}
+
+export type PdfOutline = {
+  addItem: (title: string, options: { pageNumber: number; expanded: boolean }) => PdfOutline
+  outlineData: Record<string, unknown>
 }
 
 export type PdfPage = {
@@ -41,7 +46,10 @@ export type PdfReference = {
 }
 
 /** A document without pages, and the way to its bytes. */
-export function openDocument(tree: DocumentTree): { doc: PdfDocument; bytes: () => Uint8Array } {
+export function openDocument(
+  tree: DocumentTree,
+  sheet: Sheet,
+): { doc: PdfDocument; bytes: () => Uint8Array } {
   const created = new Date(tree.date)
   const title = plain(tree.title) || plain(tree.letterhead.name) || '–'
   const author = plain(tree.letterhead.name)

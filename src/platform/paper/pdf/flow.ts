@@ -2,12 +2,13 @@ import { markdownToBlocks } from '../markdown.ts'
 import { plainText } from '../plain-text.ts'
 import type { Block, HeadingLevel, Inline } from '../tree.ts'
 import { boxStrips } from './box.ts'
+import type { Design } from './design.ts'
 import { type Line, linesOf } from './lines.ts'
 import { listStrips } from './list.ts'
 import { factStrips, signatureStrips, tableStrips } from './rows.ts'
 import { type Place, type Strip, strip, type Tag, tagOf } from './strips.ts'
 import { lineStrips, type Outline, spaced } from './text-strips.ts'
-import { body, column, gaps, hairline, headings, sheet, type TextStyle } from './theme.ts'
+import { body, gaps, hairline, headings, type TextStyle } from './theme.ts'
 
 /**
  * Sets blocks as strips, one under the other, in reading order. Knows nothing of pages.
@@ -50,7 +51,7 @@ function paragraphStrips(children: Inline[], place: Place, outline: Outline): St
   if (words === '') return []
   const tag = tagOf('P', place.tag)
   const { x, width } = place
-  const lines = linesOf(children, { x, width, style: body, tag, accent: outline.accent })
+  const lines = linesOf(children, { x, width, style: body, tag, design: outline.design })
   const strips = lineStrips(lines, body, place)
   // What announces something stands with what it announces.
   if (words.endsWith(':')) (strips.at(-1) as Strip).keep = true
@@ -59,13 +60,15 @@ function paragraphStrips(children: Inline[], place: Place, outline: Outline): St
 
 function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place, outline: Outline): Strip[] {
   const look = headings[block.level] ?? body
-  const style = block.level === 1 ? { ...look, colour: outline.accent } : look
+  const style = block.level === 1 ? { ...look, colour: outline.design.accent } : look
   outline.level = block.level
   outline.tagLevel = Math.min(block.level, outline.tagLevel + 1)
   const tag = tagOf(`H${outline.tagLevel}`, place.tag)
-  const setting = { style, tag, font: 'bold' as const, accent: outline.accent }
-  const number = block.number ? numberLine(block.number, setting) : null
-  const hangs = number && place.x === column.x && number.width <= hangingRoom
+  const setting = { style, tag, font: 'bold' as const, design: outline.design }
+  const { sheet, numbered } = outline.design
+  const typed = numbered ? (block.number ?? '') : ''
+  const number = typed === '' ? null : numberLine(typed, setting)
+  const hangs = number && place.x === sheet.column.x && number.width <= sheet.hangingRoom
   const shift = number && !hangs ? number.width + style.size * 0.5 : 0
   const lines = linesOf(block.children, { ...setting, x: place.x + shift, width: place.width - shift })
   if (number) {
@@ -73,24 +76,21 @@ function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place,
     for (const piece of number.pieces) piece.x += x
     lines[0]?.pieces.unshift(...number.pieces)
   }
-  const title = [block.number, plainText(block.children)].filter(Boolean).join(' ')
+  const title = [typed, plainText(block.children)].filter(Boolean).join(' ')
   outline.headings.push({ title, level: outline.tagLevel, tag })
   const strips = lineStrips(lines, style, place)
   for (const one of strips) one.keep = true
   return spaced(strips, headings[block.level]?.before ?? gaps.block)
 }
 
-/** The widest number that hangs beside the text column; a wider one stands before the title. */
-const hangingRoom = 54
-
 /** The number is read together with the title: it ends in a space that the eye does not see. */
 function numberLine(
   number: string,
-  setting: { style: TextStyle; tag: Tag; font: 'bold'; accent: string },
+  setting: { style: TextStyle; tag: Tag; font: 'bold'; design: Design },
 ): Line | null {
-  const style = { ...setting.style, colour: setting.accent }
+  const style = { ...setting.style, colour: setting.design.accent }
   const value = `${number}\u00a0`
-  return linesOf([{ type: 'text', value }], { ...setting, style, x: 0, width: column.width })[0] ?? null
+  return linesOf([{ type: 'text', value }], { ...setting, style, x: 0, width: 1_000 })[0] ?? null
 }
 
 function quoteStrips(children: Block[], place: Place, outline: Outline): Strip[] {

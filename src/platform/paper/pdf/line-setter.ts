@@ -1,3 +1,4 @@
+import type { Design } from './design.ts'
 import { type FontName, type Shape, type ShapedGlyph, shapeOf } from './fonts.ts'
 import type { Piece, Tag, TextRun } from './strips.ts'
 import type { TextStyle } from './theme.ts'
@@ -11,8 +12,7 @@ export type Setting = {
   style: TextStyle
   tag: Tag
   font?: FontName
-  /** colour of links */
-  accent: string
+  design: Design
 }
 
 /** A word or a part of one, in one style. */
@@ -131,7 +131,7 @@ export class LineSetter {
       const run: TextRun = {
         font: look.font,
         size,
-        colour: link ? this.#setting.accent : colour,
+        colour: link ? this.#setting.design.accent : colour,
         shapes: [shape],
         width,
         strike: look.strike,

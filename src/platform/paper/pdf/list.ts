@@ -41,7 +41,7 @@ function itemStrips({ item, mark, indent, list }: Item, place: Place, outline: O
     frames: place.frames,
   }
   const strips = flow(item, inner, outline)
-  const setting = { x: place.x, width: column(mark, indent), style: body, tag: label, accent: outline.accent }
+  const setting = { x: place.x, width: column(mark, indent), style: body, tag: label, design: outline.design }
   const pieces = linesOf([{ type: 'text', value: mark }], setting)[0]?.pieces ?? []
   if (/^\d/.test(mark)) alignRight(pieces, place.x + indent - markGap)
   const first = strips[0]
@@ -79,7 +79,7 @@ function column(mark: string, indent: number): number {
 
 function indentFor(marks: string[], outline: Outline): number {
   const widest = marks.reduce((longest, mark) => (mark.length > longest.length ? mark : longest), '')
-  const setting = { x: 0, width: 1000, style: body, tag: tagOf('Lbl', null), accent: outline.accent }
+  const setting = { x: 0, width: 1000, style: body, tag: tagOf('Lbl', null), design: outline.design }
   const width = linesOf([{ type: 'text', value: widest }], setting)[0]?.width ?? 0
   return Math.max(listIndent, width + markGap)
 }
