@@ -1,4 +1,6 @@
 import type { DocumentTree } from '../tree.ts'
+import type { Picture } from './picture.ts'
+import { pictureOf } from './pictures.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
 import { readable } from './theme.ts'
 
@@ -9,12 +11,20 @@ export type Design = {
   accent: string
   /** whether the numbers of items are printed */
   numbered: boolean
+  /** the document's picture of that name; refuses one that it has not got */
+  picture: (name: string) => Picture
 }
 
-export function designOf({ layout, letterhead }: DocumentTree): Design {
+export function designOf({ layout, letterhead, images }: DocumentTree): Design {
+  const pictures = new Map<string, Picture>()
   return {
     sheet: sheetOf(layout),
     accent: readable(letterhead.colour),
     numbered: layout.numbering !== 'none',
+    picture(name) {
+      const picture = pictures.get(name) ?? pictureOf(name, images)
+      pictures.set(name, picture)
+      return picture
+    },
   }
 }

@@ -41,8 +41,8 @@ export type PdfFont = {
 
 export type PdfReference = {
   data: Record<string, unknown>
-  write: (chunk: string) => void
-  end: (chunk?: string) => void
+  write: (chunk: string | Uint8Array) => void
+  end: (chunk?: string | Uint8Array) => void
 }
 
 /** A document without pages, and the way to its bytes. */

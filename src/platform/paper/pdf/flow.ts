@@ -5,6 +5,7 @@ import { boxStrips } from './box.ts'
 import type { Design } from './design.ts'
 import { type Line, linesOf } from './lines.ts'
 import { listStrips } from './list.ts'
+import { pictureStrip } from './picture-strip.ts'
 import { factStrips, signatureStrips, tableStrips } from './rows.ts'
 import { type Place, type Strip, strip, type Tag, tagOf } from './strips.ts'
 import { lineStrips, type Outline, spaced } from './text-strips.ts'
@@ -38,7 +39,7 @@ function stripsOf(block: Block, place: Place, outline: Outline): Strip[] {
     case 'signatures':
       return signatureStrips(block, place, outline)
     case 'image':
-      return paragraphStrips([{ type: 'text', value: block.alt }], place, outline)
+      return [pictureStrip(block, place, outline)]
     case 'markdown': {
       const below = Math.min(6, outline.level + 1) as HeadingLevel
       return flowOf(markdownToBlocks(block.source, { baseLevel: block.baseLevel ?? below }), place, outline)

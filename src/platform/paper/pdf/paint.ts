@@ -1,10 +1,11 @@
 import type { PdfDocument, PdfPage, PdfReference } from './document.ts'
 import { EmbeddedFonts } from './embedded-fonts.ts'
+import { EmbeddedPictures } from './embedded-pictures.ts'
 import { framesOf, groundOf, outlineOf } from './frames.ts'
 import { fillOf, fixed, strokeOf } from './operators.ts'
 import type { Placed } from './paginate.ts'
 import type { Sheet } from './sheet.ts'
-import type { Piece, TextRun } from './strips.ts'
+import type { Piece, Tag, TextRun } from './strips.ts'
 import type { Structure } from './structure.ts'
 
 /** The foot of a page: outside the reading order, the same on every page but for the number. */
@@ -16,12 +17,13 @@ export type Foot = (page: { number: number; count: number }) => Piece[]
  */
 export function paintPages(pages: readonly Placed[][], { doc, structure, sheet, foot, watermark }: Paper) {
   const fonts = new EmbeddedFonts(doc)
+  const pictures = new EmbeddedPictures(doc)
   const mark = watermark ? watermarkObject(doc, watermark, sheet) : null
   pages.forEach((placed, index) => {
     doc.addPage()
     const { page } = doc
     page.dictionary.data.StructParents = index
-    const painter = new PagePainter({ page, index, fonts, structure, sheet })
+    const painter = new PagePainter({ page, index, fonts, pictures, structure, sheet })
     painter.ground(placed, mark)
     painter.text(placed)
     painter.artifacts(placed, foot({ number: index + 1, count: pages.length }))
@@ -53,6 +55,7 @@ type PageTools = {
   page: PdfPage
   index: number
   fonts: EmbeddedFonts
+  pictures: EmbeddedPictures
   structure: Structure
   sheet: Sheet
 }
@@ -62,15 +65,17 @@ class PagePainter {
   readonly #page: PdfPage
   readonly #index: number
   readonly #fonts: EmbeddedFonts
+  readonly #pictures: EmbeddedPictures
   readonly #structure: Structure
   readonly #sheet: Sheet
   #font = ''
   #colour = ''
 
-  constructor({ page, index, fonts, structure, sheet }: PageTools) {
+  constructor({ page, index, fonts, pictures, structure, sheet }: PageTools) {
     this.#page = page
     this.#index = index
     this.#fonts = fonts
+    this.#pictures = pictures
     this.#structure = structure
     this.#sheet = sheet
   }
@@ -89,14 +94,27 @@ class PagePainter {
       this.#page.xobjects.Watermark = watermark
       this.operators.push('/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q /Watermark Do Q EMC')
     }
+    this.#adornments(placed)
     if (frames.length === 0 && strokes.length === 0) return
     this.operators.push('/Artifact <</Type /Layout>> BDC q')
     for (const frame of frames) this.operators.push(...outlineOf(frame))
     this.operators.push(...strokes, 'Q EMC')
   }
 
+  /** Pictures that say nothing. */
+  #adornments(placed: readonly Placed[]) {
+    for (const { strip, y } of placed) {
+      for (const piece of strip.pieces) {
+        if (piece.kind !== 'picture' || piece.tag) continue
+        this.operators.push('/Artifact <</Type /Layout>> BDC')
+        this.#pictureAt(piece, this.#sheet.top + y)
+        this.operators.push('EMC')
+      }
+    }
+  }
+
   text(placed: readonly Placed[]) {
-    let open: Extract<Piece, { kind: 'text' }>['tag'] | null = null
+    let open: Tag | null = null
     const page = { index: this.#index, reference: this.#page.dictionary }
     for (const { strip, y, echo } of placed) {
       if (echo) continue
@@ -106,10 +124,15 @@ class PagePainter {
           this.#structure.attach(piece.tag)
           continue
         }
+        if (piece.kind === 'picture' && !piece.tag) continue
         if (piece.tag !== open) {
           if (open) this.operators.push('EMC')
-          this.operators.push(`/${piece.tag.role} <</MCID ${this.#structure.mark(piece.tag, page)}>> BDC`)
-          open = piece.tag
+          open = piece.tag as Tag
+          this.operators.push(`/${open.role} <</MCID ${this.#structure.mark(open, page)}>> BDC`)
+        }
+        if (piece.kind === 'picture') {
+          this.#pictureAt(piece, this.#sheet.top + y)
+          continue
         }
         this.#textAt(piece.run, piece.x, this.#sheet.top + y + piece.y)
         if (piece.tag.link) this.#annotate(piece, this.#sheet.top + y + piece.y)
@@ -133,6 +156,16 @@ class PagePainter {
       if (piece.kind === 'text') this.#textAt(piece.run, piece.x, top + piece.y)
     }
     this.operators.push('EMC')
+  }
+
+  /** The structure tells where the picture stands, for readers that show only it. */
+  #pictureAt({ x, y, width, height, picture, tag }: PicturePiece, top: number) {
+    const name = this.#pictures.use(picture, this.#page)
+    const bottom = top + y + height
+    this.operators.push(`q ${[width, 0, 0, -height, x, bottom].map(fixed).join(' ')} cm /${name} Do Q`)
+    if (!tag) return
+    const box = [x, this.#sheet.height - bottom, x + width, this.#sheet.height - top - y].map(fixed)
+    tag.attributes = { O: 'Layout', Placement: 'Block', BBox: box }
   }
 
   #textAt(run: TextRun, x: number, y: number) {
@@ -164,6 +197,8 @@ class PagePainter {
     })
   }
 }
+
+type PicturePiece = Extract<Piece, { kind: 'picture' }>
 
 function strokesOf(piece: Piece, top: number): string[] {
   if (piece.kind === 'line') {
