@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 
 /**
  * What a reader gets out of a PDF: the text in reading order, and the structure tree. Read with pdf.js, so that
@@ -19,6 +20,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     tags: [],
     links: [],
     places: [],
+    attachments: await attachmentsOf(pdf),
     info: info as Record<string, unknown>,
     xmp: (metadata?.getRaw() as string | undefined) ?? '',
     language: (info as { Language?: string }).Language ?? null,
@@ -48,6 +50,7 @@ export type PdfReading = {
   /** the structure tree of each page */
   tags: PdfTag[]
   links: { url: string; contents: string }[]
+  attachments: { name: string; description: string; bytes: Uint8Array }[]
   /** where each piece of text stands: points from the left and from the foot of its page */
   places: { text: string; page: number; x: number; y: number; width: number }[]
   info: Record<string, unknown>
@@ -102,6 +105,17 @@ function textOf(items: PdfItem[]): { text: string; byMark: Map<string, string> }
   }
   return { text, byMark }
 }
+
+async function attachmentsOf(pdf: PDFDocumentProxy): Promise<PdfReading['attachments']> {
+  const found = (await pdf.getAttachments()) as Record<string, PdfAttachment> | null
+  return Object.values(found ?? {}).map(({ rawFilename, description, content }) => ({
+    name: rawFilename,
+    description: description ?? '',
+    bytes: content,
+  }))
+}
+
+type PdfAttachment = { rawFilename: string; description?: string; content: Uint8Array }
 
 function placesOf(items: PdfItem[], page: number): PdfReading['places'] {
   return items.flatMap(({ str, transform, width = 0 }) =>

@@ -13,7 +13,7 @@ export function addBookmarks(
   let above = doc.outline
   for (const { tag, level, title } of headings) {
     const at = places.get(tag)
-    if (!at || level > 2 || title.trim() === '') continue
+    if (!at || level > 2 || title === '') continue
     const parent = level === 1 ? doc.outline : above
     const item = parent.addItem(title, { pageNumber: at.page, expanded: true })
     const [page] = item.outlineData.Dest as unknown[]

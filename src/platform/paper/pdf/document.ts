@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { DocumentTree } from '../tree.ts'
 import { xmpOf } from './metadata.ts'
+import { oneLine } from './one-line.ts'
 import type { Sheet } from './sheet.ts'
 
 /**
@@ -51,8 +52,8 @@ export function openDocument(
   sheet: Sheet,
 ): { doc: PdfDocument; bytes: () => Uint8Array } {
   const created = new Date(tree.date)
-  const title = plain(tree.title) || plain(tree.letterhead.name) || '–'
-  const author = plain(tree.letterhead.name)
+  const title = oneLine(tree.title) || oneLine(tree.letterhead.name) || '–'
+  const author = oneLine(tree.letterhead.name)
   const info = {
     Title: title,
     ...(author === '' ? {} : { Author: author }),
@@ -66,7 +67,7 @@ export function openDocument(
     margin: 0,
     autoFirstPage: false,
     pdfVersion: '1.7',
-    subset: 'PDF/A-2a' as 'PDF/A-2',
+    subset: (tree.attachments.length > 0 ? 'PDF/A-3a' : 'PDF/A-2a') as 'PDF/A-2',
     tagged: true,
     bufferPages: true,
     lang: tree.language,
@@ -105,14 +106,4 @@ class CollectingDocument extends PDFDocument {
     }
     return bytes
   }
-}
-
-/** Titles and names as one line of plain text. */
-function plain(value: string): string {
-  return value
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\u2028\u2029]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim()
 }

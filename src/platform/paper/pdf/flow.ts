@@ -5,6 +5,7 @@ import { boxStrips } from './box.ts'
 import type { Design } from './design.ts'
 import { type Line, linesOf } from './lines.ts'
 import { listStrips } from './list.ts'
+import { oneLine } from './one-line.ts'
 import { pictureStrip } from './picture-strip.ts'
 import { factStrips, signatureStrips, tableStrips } from './rows.ts'
 import { type Place, type Strip, strip, type Tag, tagOf } from './strips.ts'
@@ -77,7 +78,7 @@ function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place,
     for (const piece of number.pieces) piece.x += x
     lines[0]?.pieces.unshift(...number.pieces)
   }
-  const title = [typed, plainText(block.children)].filter(Boolean).join(' ')
+  const title = oneLine(`${typed} ${plainText(block.children)}`)
   outline.headings.push({ title, level: outline.tagLevel, tag })
   const strips = lineStrips(lines, style, place)
   for (const one of strips) one.keep = true

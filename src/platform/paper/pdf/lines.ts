@@ -3,6 +3,7 @@ import { isSafeAddress } from '../safe-address.ts'
 import type { Inline } from '../tree.ts'
 import { type FontName, longestWord, type Shape, shapeOf } from './fonts.ts'
 import { type Atom, hyphens, type Line, LineSetter, type Look, type Setting } from './line-setter.ts'
+import { oneLine } from './one-line.ts'
 import { tagOf } from './strips.ts'
 
 export type { Line } from './line-setter.ts'
@@ -44,7 +45,7 @@ function collect(inlines: readonly Inline[], look: Look, atoms: Atom[], setting:
           break
         }
         const tag = tagOf('Link', setting.tag)
-        tag.link = { href: inline.href, title: plainText(inline.children) || inline.href }
+        tag.link = { href: inline.href, title: oneLine(plainText(inline.children)) || inline.href }
         collect(inline.children, { ...look, tag }, atoms, setting)
       }
     }

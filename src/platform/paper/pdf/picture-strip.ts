@@ -1,4 +1,5 @@
 import type { Block } from '../tree.ts'
+import { oneLine } from './one-line.ts'
 import type { Picture } from './picture.ts'
 import { type Piece, type Place, type Strip, strip, type Tag, tagOf } from './strips.ts'
 import type { Outline } from './text-strips.ts'
@@ -32,11 +33,7 @@ const below = 3
 
 /** The element that stands for a picture; none for one that has no words. */
 export function figureOf(alt: string, parent: Tag): Tag | null {
-  const words = alt
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
+  const words = oneLine(alt)
   if (words === '') return null
   const tag = tagOf('Figure', parent)
   tag.alt = words

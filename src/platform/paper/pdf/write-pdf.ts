@@ -1,4 +1,5 @@
 import type { DocumentTree } from '../tree.ts'
+import { attachFiles } from './attachments.ts'
 import { addBookmarks } from './bookmarks.ts'
 import { designOf } from './design.ts'
 import { openDocument } from './document.ts'
@@ -13,8 +14,8 @@ import type { Outline } from './text-strips.ts'
 import { watermarkOf } from './watermark.ts'
 
 /**
- * The document as PDF: its layout's pages, fonts embedded, tagged, PDF/A-2a and PDF/UA-1. The same tree gives
- * the same bytes. Runs to the end in one go: call it in a worker (see press.ts), never in the server's own thread.
+ * The document as PDF: its layout's pages, fonts embedded, tagged, PDF/A-2a (PDF/A-3a with files attached)
+ * and PDF/UA-1. The same tree gives the same bytes. Runs to the end in one go: call it in a worker (see press.ts), never in the server's own thread.
  */
 export function writePdf(tree: DocumentTree): Uint8Array {
   const root = tagOf('Document', null)
@@ -30,5 +31,6 @@ export function writePdf(tree: DocumentTree): Uint8Array {
   paintPages(pages, { doc, structure, sheet, foot: footOf(tree.footer, design), watermark })
   addBookmarks(doc, { headings: outline.headings, pages, sheet })
   structure.write(doc)
+  attachFiles(doc, tree.attachments, tree.date)
   return bytes()
 }
