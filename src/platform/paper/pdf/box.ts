@@ -33,7 +33,7 @@ export function boxStrips(
     width: inner.width,
     style,
     tag: tagOf('P', tag),
-    font: 'bold' as const,
+    cut: 'bold' as const,
     design: outline.design,
   }
   const title = lineStrips(linesOf([{ type: 'text', value: box.title }], setting), style, inner)

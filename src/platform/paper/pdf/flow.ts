@@ -66,7 +66,7 @@ function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place,
   outline.level = block.level
   outline.tagLevel = Math.min(block.level, outline.tagLevel + 1)
   const tag = tagOf(`H${outline.tagLevel}`, place.tag)
-  const setting = { style, tag, font: 'bold' as const, design: outline.design }
+  const setting = { style, tag, cut: 'bold' as const, design: outline.design }
   const { sheet, numbered } = outline.design
   const typed = numbered ? (block.number ?? '') : ''
   const number = typed === '' ? null : numberLine(typed, setting)
@@ -88,7 +88,7 @@ function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place,
 /** The number is read together with the title: it ends in a space that the eye does not see. */
 function numberLine(
   number: string,
-  setting: { style: TextStyle; tag: Tag; font: 'bold'; design: Design },
+  setting: { style: TextStyle; tag: Tag; cut: 'bold'; design: Design },
 ): Line | null {
   const style = { ...setting.style, colour: setting.design.accent }
   const value = `${number}\u00a0`

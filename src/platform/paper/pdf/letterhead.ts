@@ -1,6 +1,6 @@
 import type { DocumentTree } from '../tree.ts'
 import type { Design } from './design.ts'
-import type { FontName } from './fonts.ts'
+import type { Cut } from './fonts.ts'
 import { linesOf } from './lines.ts'
 import { figureOf, fittingSize } from './picture-strip.ts'
 import { type Piece, type Place, type Strip, strip, tagOf } from './strips.ts'
@@ -17,8 +17,8 @@ export function letterheadStrips(
   const bold: TextStyle = { size: 11, leading: 14, colour: design.accent }
   const picture = logo && logoPiece(logo, place, design)
   const width = place.width - (picture ? picture.width + logoGap : 0)
-  const set = (value: string, style: TextStyle, font: FontName) => {
-    const setting = { x: place.x, width, tag: tagOf('P', place.tag), design, style, font }
+  const set = (value: string, style: TextStyle, cut: Cut) => {
+    const setting = { x: place.x, width, tag: tagOf('P', place.tag), design, style, cut }
     return lineStrips(linesOf([{ type: 'text', value }], setting), style, place)
   }
   const title = name === '' && lines.length === 0 ? [] : set(name, bold, 'bold')

@@ -54,7 +54,7 @@ export function factStrips(
       ...cell,
       x: place.x,
       width: labelWidth - 10,
-      font: 'bold',
+      cut: 'bold',
       tag: tagOf('Lbl', item),
       style: { ...body, colour: quiet },
     })
@@ -77,7 +77,7 @@ function widest(labels: string[], outline: Outline): number {
     width: 1_000,
     style: body,
     tag: tagOf('Lbl', null),
-    font: 'bold' as const,
+    cut: 'bold' as const,
     design: outline.design,
   }
   return Math.max(60, ...labels.slice(0, 100).map((label) => linesOf(text(label), setting)[0]?.width ?? 0))
@@ -129,7 +129,7 @@ function headerStrips(titles: string[], { columns, table, place, outline }: Tabl
     const tag = tagOf('TH', row, { O: 'Table', Scope: 'Column' })
     const { x, width } = columns[index] as { x: number; width: number }
     return {
-      lines: linesOf(text(title), { x, width, style, tag, font: 'bold', design: outline.design }),
+      lines: linesOf(text(title), { x, width, style, tag, cut: 'bold', design: outline.design }),
       tag,
     }
   })

@@ -1,27 +1,30 @@
-import { fontOf, shapeOf } from './fonts.ts'
+import type { Design } from './design.ts'
+import { fontOf, shapesOf } from './fonts.ts'
 import { fillOf, fixed } from './operators.ts'
-import type { Sheet } from './sheet.ts'
 
 /**
  * The words across the page while a document is not final. They are drawn as shapes, not as text, so that they
  * never stand between the words of the document when it is searched, copied or read aloud.
  */
-export function watermarkOf(words: string, sheet: Sheet): string {
-  const shape = shapeOf('bold', words.slice(0, 40))
-  const font = fontOf('bold')
-  if (shape.width === 0) return ''
+export function watermarkOf(words: string, { sheet, family }: Design): string {
+  const shapes = shapesOf(`${family}-bold`, words.slice(0, 40))
+  const width = shapes.reduce((sum, shape) => sum + shape.width, 0)
+  if (width === 0) return ''
   const diagonal = Math.hypot(sheet.width, sheet.height)
-  const size = Math.min(150, (diagonal * 0.72 * 1000) / shape.width)
-  const scale = size / font.unitsPerEm
+  const size = Math.min(150, (diagonal * 0.72 * 1000) / width)
   const angle = Math.atan2(sheet.height, sheet.width)
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const matrix = [cos, -sin, -sin, -cos, sheet.width / 2, sheet.height / 2].map(fixed).join(' ')
   const operators = ['q', fillOf('#ebedef'), `${matrix} cm`]
-  let x = (-shape.width * size) / 2000
+  let x = (-width * size) / 2000
   const y = -size * 0.33
-  for (const glyph of shape.glyphs) {
-    operators.push(...outlineOf(font.getGlyph(glyph.id).path.commands, { x, y, scale }))
-    x += (glyph.advance * size) / 1000
+  for (const shape of shapes) {
+    const font = fontOf(shape.font)
+    const scale = size / font.unitsPerEm
+    for (const glyph of shape.glyphs) {
+      operators.push(...outlineOf(font.getGlyph(glyph.id).path.commands, { x, y, scale }))
+      x += (glyph.advance * size) / 1000
+    }
   }
   operators.push('Q')
   return operators.join('\n')

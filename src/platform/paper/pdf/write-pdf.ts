@@ -26,7 +26,7 @@ export function writePdf(tree: DocumentTree): Uint8Array {
   const strips = [...letterheadStrips(tree.letterhead, place, design), ...flowOf(tree.blocks, place, outline)]
   const { doc, bytes } = openDocument(tree, sheet)
   const structure = new Structure(root)
-  const watermark = tree.watermark ? watermarkOf(tree.watermark, sheet) : null
+  const watermark = tree.watermark ? watermarkOf(tree.watermark, design) : null
   const pages = paginate(strips, sheet.column.height)
   paintPages(pages, { doc, structure, sheet, foot: footOf(tree.footer, design), watermark })
   addBookmarks(doc, { headings: outline.headings, pages, sheet })
