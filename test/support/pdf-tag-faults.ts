@@ -74,6 +74,9 @@ function elementFaults({ role, alt, attributes, kids }: TagNode): string[] {
     if (attributes.O !== '/Layout' || attributes.Placement !== '/Block' || !(right > left && top > bottom))
       faults.push('Figure has no place')
   }
+  const inner = kids.filter((kid) => 'role' in kid).map((kid) => kid.role)
+  if (inner.includes('THead') && !inner.includes('TBody')) faults.push('Table has a head and no body')
+  if (role === 'L' && inner.length === 0) faults.push('L has no item')
   const annotations = kids.filter((kid) => 'annotation' in kid).length
   if (role === 'Link' && (annotations === 0 || annotations === kids.length))
     faults.push('Link has not both text and annotation')

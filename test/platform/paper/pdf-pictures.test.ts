@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { writePdf } from '#src/platform/paper/pdf/write-pdf.ts'
 import type { Block, DocumentTree, StoredImage } from '#src/platform/paper/tree.ts'
 import { paragraph, treeOf } from '#test/support/make-tree.ts'
-import { picturesOfAllKinds, pressPicture } from '#test/support/pdf-documents.ts'
 import { faultsOf } from '#test/support/pdf-faults.ts'
 import { type PdfDict, PdfFile } from '#test/support/pdf-objects.ts'
+import { picturesOfAllKinds, pressPicture } from '#test/support/pdf-pictures.ts'
 import { nodesOf, operationsOf, rolesOf, tagTreeOf } from '#test/support/pdf-tags.ts'
 
 let images: Record<string, StoredImage>

@@ -63,22 +63,24 @@ function paragraphStrips(children: Inline[], place: Place, outline: Outline): St
 function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place, outline: Outline): Strip[] {
   const look = headings[block.level] ?? body
   const style = block.level === 1 ? { ...look, colour: outline.design.accent } : look
+  const { sheet, numbered } = outline.design
+  const typed = numbered ? (block.number ?? '') : ''
+  const title = oneLine(`${typed} ${plainText(block.children)}`)
   outline.level = block.level
+  // What prints nothing is no heading for a reader either: the next one would seem to skip a level.
+  if (title === '') return []
   outline.tagLevel = Math.min(block.level, outline.tagLevel + 1)
   const tag = tagOf(`H${outline.tagLevel}`, place.tag)
   const setting = { style, tag, cut: 'bold' as const, design: outline.design }
-  const { sheet, numbered } = outline.design
-  const typed = numbered ? (block.number ?? '') : ''
   const number = typed === '' ? null : numberLine(typed, setting)
   const hangs = number && place.x === sheet.column.x && number.width <= sheet.hangingRoom
-  const shift = number && !hangs ? number.width + style.size * 0.5 : 0
+  const shift = number && !hangs ? Math.min(number.width + style.size * 0.5, place.width / 2) : 0
   const lines = linesOf(block.children, { ...setting, x: place.x + shift, width: place.width - shift })
   if (number) {
     const x = hangs ? place.x - Math.max(sheet.gutter, number.width) : place.x
     for (const piece of number.pieces) piece.x += x
     lines[0]?.pieces.unshift(...number.pieces)
   }
-  const title = oneLine(`${typed} ${plainText(block.children)}`)
   outline.headings.push({ title, level: outline.tagLevel, tag })
   const strips = lineStrips(lines, style, place)
   for (const one of strips) one.keep = true

@@ -59,6 +59,6 @@ function besideLogo(words: Strip[], logo: LogoPiece, place: Place): Strip[] {
   const over = logo.height - height
   if (over > 0) return [strip(over, [logo], place), ...words]
   logo.y = Math.min(-over, 30)
-  words[0]?.pieces.push(logo)
+  words[0]?.pieces.unshift(logo)
   return words
 }

@@ -14,9 +14,12 @@ export function listStrips(
   flow: Flow,
 ): Strip[] {
   const level = levelOf(place.tag)
-  const numbering = list.ordered ? 'Decimal' : 'Disc'
-  const tag = tagOf('L', place.tag, { O: 'List', ListNumbering: numbering })
-  const marks = list.items.map((_, index) => (list.ordered ? `${list.start + index}.` : bullet(level)))
+  const bullet = bullets[Math.min(level, bullets.length - 1)] as (typeof bullets)[number]
+  const tag = tagOf('L', place.tag, {
+    O: 'List',
+    ListNumbering: list.ordered ? 'Decimal' : bullet.numbering,
+  })
+  const marks = list.items.map((_, index) => (list.ordered ? `${list.start + index}.` : bullet.mark))
   const indent = Math.min(indentFor(marks, outline), place.width / 4)
   const strips = list.items.flatMap((item, index) => {
     const mark = marks[index] as string
@@ -84,9 +87,15 @@ function indentFor(marks: string[], outline: Outline): number {
   return Math.max(listIndent, width + markGap)
 }
 
-function bullet(level: number): string {
-  return ['•', '–', '◦', '–', '▪', '–'][Math.min(level, 5)] as string
-}
+/** The mark of each level, and what the structure tree calls it: it knows no dash. */
+const bullets = [
+  { mark: '•', numbering: 'Disc' },
+  { mark: '–', numbering: 'Disc' },
+  { mark: '◦', numbering: 'Circle' },
+  { mark: '–', numbering: 'Disc' },
+  { mark: '▪', numbering: 'Square' },
+  { mark: '–', numbering: 'Disc' },
+] as const
 
 /** How many lists this one lies in. */
 function levelOf(tag: Tag | null): number {

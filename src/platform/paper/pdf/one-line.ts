@@ -3,7 +3,8 @@ export function oneLine(value: string): string {
   return value
     .normalize('NFC')
     .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Noncharacter_Code_Point}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Co}\p{Noncharacter_Code_Point}]/gu, '\ufffd')
+    .replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}\u2028\u2029]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }

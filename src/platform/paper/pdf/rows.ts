@@ -114,6 +114,10 @@ function gridStrips(grid: Grid, place: Place, outline: Outline): Strip[] {
   })
   for (const row of rows) row.header = header.length > 0 ? header : null
   const strips = [...header, ...rows]
+  // A head needs a body under it, also where there is nothing to say.
+  const empty = tagOf('TR', tbody)
+  if (rows.length === 0)
+    header.at(-1)?.pieces.push(...columns.map((): Piece => ({ kind: 'empty', tag: tagOf('TD', empty) })))
   if (strips[0]) strips[0].before = gaps.block
   const last = strips.at(-1)
   if (last) last.keep = false
