@@ -4,6 +4,7 @@ import { writePdf } from '#src/platform/paper/pdf/write-pdf.ts'
 import type { Block, DocumentTree } from '#src/platform/paper/tree.ts'
 import { paragraph, text, treeOf } from '#test/support/make-tree.ts'
 import { PdfFile } from '#test/support/pdf-objects.ts'
+import { operationsOf } from '#test/support/pdf-tags.ts'
 import { outlineOf, readPdf, wordsOf } from '#test/support/pdf-text.ts'
 
 const write = (layout: Partial<Layout>, blocks: Block[], rest: Partial<DocumentTree> = {}) =>
@@ -87,4 +88,38 @@ test('bookmarks lead to the headings of two levels, the second within the first'
     return found
   }
   expect(titles(file.dict(file.dict(file.trailer.Root).Outlines))).toEqual(['a', ['b', 'c'], 'd'])
+})
+
+test('lines to sign never stand alone on a page, if they are few', async () => {
+  const labels = { name: 'Navn', detail: 'Rolle', signature: 'Underskrift' }
+  const rows = [
+    { name: 'Kari', detail: 'Leder' },
+    { name: 'Ola', detail: 'Referent' },
+  ]
+  for (let lines = 25; lines < 36; lines++) {
+    const before = Array.from({ length: lines }, (_, index) => paragraph(`linje ${index}.`))
+    const { pages } = await readPdf(write({}, [...before, { type: 'signatures', labels, rows }]))
+    const page = pages.find((one) => one.includes('Underskrift'))
+    expect(page, `${lines} lines`).toContain(`linje ${lines - 1}.`)
+    expect(page).toContain('Referent')
+  }
+})
+
+test('a title of two lines ends in no lonely word', async () => {
+  const title = 'Høringsuttalelse om regional transportplan og ny godsterminal på Østlandet'
+  const { places } = await readPdf(write({}, [{ type: 'heading', level: 2, children: text(title) }]))
+  const [first, second] = places.filter((one) => title.includes(one.text.trim()) && one.text.trim() !== '')
+  expect(second?.width).toBeGreaterThan((first?.width ?? 0) * 0.7)
+})
+
+test('what has to be done has a square before its title that is seen and not read', async () => {
+  const box = (tone: 'follow-up' | 'note'): Block => ({ type: 'box', tone, title: 'Frist', children: [] })
+  const strokes = (bytes: Uint8Array) => {
+    const file = new PdfFile(bytes)
+    return file.pages.flatMap((page) => operationsOf(file, page)).filter((one) => one.operator === 'S').length
+  }
+  const plain = write({}, [box('note')])
+  const todo = write({}, [box('follow-up')])
+  expect(strokes(todo)).toBe(strokes(plain) + 4)
+  expect(wordsOf(await readPdf(todo))).toBe(wordsOf(await readPdf(plain)))
 })

@@ -3,6 +3,7 @@ import { plainText } from '../plain-text.ts'
 import type { Block, HeadingLevel, Inline } from '../tree.ts'
 import { boxStrips } from './box.ts'
 import type { Design } from './design.ts'
+import type { Setting } from './line-setter.ts'
 import { type Line, linesOf } from './lines.ts'
 import { listStrips } from './list.ts'
 import { oneLine } from './one-line.ts'
@@ -16,8 +17,21 @@ import { body, gaps, hairline, headings, type TextStyle } from './theme.ts'
  * Sets blocks as strips, one under the other, in reading order. Knows nothing of pages.
  */
 export function flowOf(blocks: readonly Block[], place: Place, outline: Outline): Strip[] {
-  return blocks.flatMap((block) => stripsOf(block, place, outline))
+  const strips: Strip[] = []
+  for (const block of blocks) {
+    const own = stripsOf(block, place, outline)
+    const last = strips.at(-1)
+    // Nobody signs a page with nothing else on it.
+    if (last && block.type === 'signatures' && block.rows.length <= fewSignatures) {
+      last.keep = true
+      for (const one of own.slice(0, -1)) one.keep = true
+    }
+    for (const one of own) strips.push(one)
+  }
+  return strips
 }
+
+const fewSignatures = 8
 
 function stripsOf(block: Block, place: Place, outline: Outline): Strip[] {
   switch (block.type) {
@@ -73,11 +87,11 @@ function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place,
   const tag = tagOf(`H${outline.tagLevel}`, place.tag)
   const setting = { style, tag, cut: 'bold' as const, design: outline.design }
   const number = typed === '' ? null : numberLine(typed, setting)
-  const hangs = number && place.x === sheet.column.x && number.width <= sheet.hangingRoom
+  const hangs = number && place.x === sheet.column.x && number.width + numberGap <= sheet.hangingRoom
   const shift = number && !hangs ? Math.min(number.width + style.size * 0.5, place.width / 2) : 0
-  const lines = linesOf(block.children, { ...setting, x: place.x + shift, width: place.width - shift })
+  const lines = evenLines(block.children, { ...setting, x: place.x + shift, width: place.width - shift })
   if (number) {
-    const x = hangs ? place.x - Math.max(sheet.gutter, number.width) : place.x
+    const x = hangs ? place.x - Math.max(sheet.gutter, number.width + numberGap) : place.x
     for (const piece of number.pieces) piece.x += x
     lines[0]?.pieces.unshift(...number.pieces)
   }
@@ -85,6 +99,20 @@ function headingStrips(block: Extract<Block, { type: 'heading' }>, place: Place,
   const strips = lineStrips(lines, style, place)
   for (const one of strips) one.keep = true
   return spaced(strips, headings[block.level]?.before ?? gaps.block)
+}
+
+const numberGap = 4
+
+/** A title of several lines ends in no lonely word: its lines are about as long as each other. */
+function evenLines(children: Inline[], setting: Setting): Line[] {
+  const full = linesOf(children, setting)
+  if (full.length < 2 || full.length > 4) return full
+  const even = full.reduce((sum, line) => sum + line.width, 0) / full.length
+  for (const slack of [1.04, 1.1, 1.18, 1.28]) {
+    const lines = even * slack < setting.width ? linesOf(children, { ...setting, width: even * slack }) : full
+    if (lines.length === full.length) return lines
+  }
+  return full
 }
 
 /** The number is read together with the title: it ends in a space that the eye does not see. */

@@ -30,7 +30,7 @@ export function sheetOf({ page, orientation, marginsMm, numbering }: Layout): Sh
     top,
     column: { x: left, width: width - left - right, height: height - top - bottom },
     gutter: hangs ? gutter : 0,
-    hangingRoom: hangs ? Math.min(54, left - edge) : 0,
+    hangingRoom: hangs ? Math.min(62, left - edge) : 0,
     foot: {
       baseline: height - baseline,
       rule: height - baseline - Math.min(16, bottom - baseline - 2),
@@ -38,7 +38,7 @@ export function sheetOf({ page, orientation, marginsMm, numbering }: Layout): Sh
   }
 }
 
-const gutter = 38
+const gutter = 44
 /** What printers leave white at the edge of the paper. */
 const edge = 24
 
