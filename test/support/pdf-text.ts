@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 
 /**
  * What a reader gets out of a PDF: the text in reading order, and the structure tree. Read with pdf.js, so that
@@ -18,6 +19,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     pages: [],
     tags: [],
     links: [],
+    places: [],
+    attachments: await attachmentsOf(pdf),
     info: info as Record<string, unknown>,
     xmp: (metadata?.getRaw() as string | undefined) ?? '',
     language: (info as { Language?: string }).Language ?? null,
@@ -27,6 +30,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
     const { text, byMark } = textOf(content.items as PdfItem[])
     reading.pages.push(text)
+    reading.places.push(...placesOf(content.items as PdfItem[], number))
     const tree = await page.getStructTree()
     if (tree) reading.tags.push(tagOf(tree as unknown as PdfNode, byMark))
     for (const annotation of await page.getAnnotations()) {
@@ -46,6 +50,9 @@ export type PdfReading = {
   /** the structure tree of each page */
   tags: PdfTag[]
   links: { url: string; contents: string }[]
+  attachments: { name: string; description: string; bytes: Uint8Array }[]
+  /** where each piece of text stands: points from the left and from the foot of its page */
+  places: { text: string; page: number; x: number; y: number; width: number }[]
   info: Record<string, unknown>
   xmp: string
   language: string | null
@@ -76,6 +83,7 @@ type PdfItem = {
   str?: string
   hasEOL?: boolean
   transform?: number[]
+  width?: number
 }
 
 type PdfNode = { role?: string; type?: string; id?: string; children?: PdfNode[] }
@@ -96,6 +104,23 @@ function textOf(items: PdfItem[]): { text: string; byMark: Map<string, string> }
     }
   }
   return { text, byMark }
+}
+
+async function attachmentsOf(pdf: PDFDocumentProxy): Promise<PdfReading['attachments']> {
+  const found = (await pdf.getAttachments()) as Record<string, PdfAttachment> | null
+  return Object.values(found ?? {}).map(({ rawFilename, description, content }) => ({
+    name: rawFilename,
+    description: description ?? '',
+    bytes: content,
+  }))
+}
+
+type PdfAttachment = { rawFilename: string; description?: string; content: Uint8Array }
+
+function placesOf(items: PdfItem[], page: number): PdfReading['places'] {
+  return items.flatMap(({ str, transform, width = 0 }) =>
+    str && transform ? [{ text: str, page, x: transform[4] ?? 0, y: transform[5] ?? 0, width }] : [],
+  )
 }
 
 function tagOf(node: PdfNode, byMark: Map<string, string>): PdfTag {

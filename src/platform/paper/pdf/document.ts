@@ -1,14 +1,15 @@
 import PDFDocument from 'pdfkit'
 import type { DocumentTree } from '../tree.ts'
 import { xmpOf } from './metadata.ts'
-import { sheet } from './theme.ts'
+import { oneLine } from './one-line.ts'
+import type { Sheet } from './sheet.ts'
 
 /**
  * pdfkit's document, opened for us to write pages and structure by ourselves: it holds the objects, fonts,
  * metadata and cross-references; what it does not do or does wrongly for PDF/A with PDF/UA is set here.
  */
 export type PdfDocument = Pick<PDFKit.PDFDocument, 'addPage' | 'font'> & {
-  outline: { addItem: (title: string, options: { pageNumber: number }) => unknown }
+  outline: PdfOutline
   _root: { data: Record<string, unknown> }
   _font: PdfFont
   _addInfo: () => void
@@ -16,6 +17,11 @@ export type PdfDocument = Pick<PDFKit.PDFDocument, 'addPage' | 'font'> & {
   ref: (data: Record<string, unknown>) => PdfReference
   page: PdfPage
   getStructTreeRoot: () => PdfReference
+}
+
+export type PdfOutline = {
+  addItem: (title: string, options: { pageNumber: number; expanded: boolean }) => PdfOutline
+  outlineData: Record<string, unknown>
 }
 
 export type PdfPage = {
@@ -36,15 +42,18 @@ export type PdfFont = {
 
 export type PdfReference = {
   data: Record<string, unknown>
-  write: (chunk: string) => void
-  end: (chunk?: string) => void
+  write: (chunk: string | Uint8Array) => void
+  end: (chunk?: string | Uint8Array) => void
 }
 
 /** A document without pages, and the way to its bytes. */
-export function openDocument(tree: DocumentTree): { doc: PdfDocument; bytes: () => Uint8Array } {
+export function openDocument(
+  tree: DocumentTree,
+  sheet: Sheet,
+): { doc: PdfDocument; bytes: () => Uint8Array } {
   const created = new Date(tree.date)
-  const title = plain(tree.title) || plain(tree.letterhead.name) || '–'
-  const author = plain(tree.letterhead.name)
+  const title = oneLine(tree.title) || oneLine(tree.letterhead.name) || '–'
+  const author = oneLine(tree.letterhead.name)
   const info = {
     Title: title,
     ...(author === '' ? {} : { Author: author }),
@@ -58,7 +67,7 @@ export function openDocument(tree: DocumentTree): { doc: PdfDocument; bytes: () 
     margin: 0,
     autoFirstPage: false,
     pdfVersion: '1.7',
-    subset: 'PDF/A-2a' as 'PDF/A-2',
+    subset: (tree.attachments.length > 0 ? 'PDF/A-3a' : 'PDF/A-2a') as 'PDF/A-2',
     tagged: true,
     bufferPages: true,
     lang: tree.language,
@@ -97,14 +106,4 @@ class CollectingDocument extends PDFDocument {
     }
     return bytes
   }
-}
-
-/** Titles and names as one line of plain text. */
-function plain(value: string): string {
-  return value
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\u2028\u2029]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim()
 }

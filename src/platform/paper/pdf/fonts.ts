@@ -3,13 +3,16 @@ import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
 
 /**
- * The four cuts of Source Sans 3, parsed once a process, and the shapes of words in them. A shape never
- * depends on what was set before, so the same text gives the same bytes in every process.
+ * Source Sans 3 and Source Serif 4 in four cuts each, parsed once a process, and the shapes of words in them. A
+ * shape never depends on what was set before, so the same text gives the same bytes in every process.
  */
-export type FontName = 'regular' | 'italic' | 'bold' | 'boldItalic'
+export type FontName = `${FontFamily}-${Cut}`
+export type FontFamily = 'sans' | 'serif'
+export type Cut = 'regular' | 'italic' | 'bold' | 'boldItalic'
 
-/** One word set in one font: glyphs with their advances in thousandths of the font size, kerning included. */
+/** A word, or a part of one, set in one font: glyphs with their advances in thousandths of the font size, kerning included. */
 export type Shape = {
+  font: FontName
   glyphs: readonly ShapedGlyph[]
   /** the sum of the advances */
   width: number
@@ -26,14 +29,21 @@ export type ShapedGlyph = {
   dx: number
 }
 
-export function shapeOf(name: FontName, word: string): Shape {
+/**
+ * The word in this font: one shape, or several where it lacks a letter that the same cut of the other family has.
+ */
+export function shapesOf(name: FontName, word: string): readonly Shape[] {
   const face = faceOf(name)
   const known = face.shapes.get(word)
   if (known) return known
-  const shape = shapeWord(face, word)
+  const shapes = shapeWord(face, word)
   if (face.shapes.size >= shapesKept) face.shapes.clear()
-  face.shapes.set(word, shape)
-  return shape
+  face.shapes.set(word, shapes)
+  return shapes
+}
+
+export function spaceOf(name: FontName): Shape {
+  return shapesOf(name, ' ')[0] as Shape
 }
 
 export function fontOf(name: FontName): Font {
@@ -46,17 +56,25 @@ const shapesKept = 20_000
 /** Drawn for what the font lacks; the text behind it stays what was typed. */
 const missingGlyph = 0x25a1
 
-const files: Record<FontName, string> = {
-  regular: '400Regular/SourceSans3_400Regular.ttf',
-  italic: '400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-  bold: '600SemiBold/SourceSans3_600SemiBold.ttf',
-  boldItalic: '600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf',
+/** Drawn alike: hyphens that may not or must break. */
+const lookalikes: Record<number, number> = { 8208: 0x2d, 8209: 0x2d }
+
+const packages: Record<FontFamily, { name: string; prefix: string; other: FontFamily }> = {
+  sans: { name: 'source-sans-3', prefix: 'SourceSans3_', other: 'serif' },
+  serif: { name: 'source-serif-4', prefix: 'SourceSerif4_', other: 'sans' },
+}
+const cuts: Record<Cut, string> = {
+  regular: '400Regular',
+  italic: '400Regular_Italic',
+  bold: '600SemiBold',
+  boldItalic: '600SemiBold_Italic',
 }
 
 type Face = {
+  name: FontName
   font: Font
   scale: number
-  shapes: Map<string, Shape>
+  shapes: Map<string, readonly Shape[]>
   /** glyph by code point; null for what the font lacks */
   glyphs: Map<number, { id: number; natural: number } | null>
   /** kerning by pair of code points */
@@ -69,8 +87,12 @@ const resolve = createRequire(import.meta.url).resolve
 function faceOf(name: FontName): Face {
   const known = faces.get(name)
   if (known) return known
-  const font = create(readFileSync(resolve(`@expo-google-fonts/source-sans-3/${files[name]}`)))
+  const [family, cut] = name.split('-') as [FontFamily, Cut]
+  const { name: source, prefix } = packages[family]
+  const file = `@expo-google-fonts/${source}/${cuts[cut]}/${prefix}${cuts[cut]}.ttf`
+  const font = create(readFileSync(resolve(file)))
   const face: Face = {
+    name,
     font,
     scale: 1000 / font.unitsPerEm,
     shapes: new Map(),
@@ -81,21 +103,45 @@ function faceOf(name: FontName): Face {
   return face
 }
 
-function shapeWord(face: Face, typed: string): Shape {
-  const word = inParts(face, typed)
-  const glyphs = /\p{M}/u.test(word) ? marked(face, word) : plain(face, word)
-  return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) }
+function shapeWord(face: Face, word: string): Shape[] {
+  if (hasAll(face, word)) return [shapeRun(face, word)]
+  const runs: { face: Face; text: string }[] = []
+  for (const [letter] of word.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    const set = setLetter(face, letter)
+    const last = runs.at(-1)
+    if (last && last.face === set.face) last.text += set.text
+    else runs.push(set)
+  }
+  return runs.map((run) => shapeRun(run.face, run.text))
 }
 
-/** A letter that the font lacks is set from its parts where it has those: ǩ as k with a caron. */
-function inParts(face: Face, word: string): string {
-  return [...word]
-    .map((letter) => {
-      if (glyphFor(face, letter.codePointAt(0) as number)) return letter
-      const parts = letter.normalize('NFD')
-      return [...parts].every((part) => glyphFor(face, part.codePointAt(0) as number)) ? parts : letter
-    })
-    .join('')
+/**
+ * A letter with its marks in this font, else set from its parts where the font has those (ǩ as k with a caron), else in
+ * the other family; what both lack is drawn as the sign for it, which only one of them has.
+ */
+function setLetter(face: Face, letter: string): { face: Face; text: string } {
+  const other = otherFace(face)
+  for (const one of [face, other]) {
+    if (hasAll(one, letter)) return { face: one, text: letter }
+    const parts = letter.normalize('NFD')
+    if (hasAll(one, parts)) return { face: one, text: parts }
+  }
+  return { face: glyphFor(face, missingGlyph) ? face : other, text: letter }
+}
+
+function otherFace({ name }: Face): Face {
+  const [family, cut] = name.split('-') as [FontFamily, Cut]
+  return faceOf(`${packages[family].other}-${cut}`)
+}
+
+function hasAll(face: Face, text: string): boolean {
+  for (const letter of text) if (!glyphFor(face, letter.codePointAt(0) as number)) return false
+  return true
+}
+
+function shapeRun(face: Face, text: string): Shape {
+  const glyphs = /\p{M}/u.test(text) ? marked(face, text) : plain(face, text)
+  return { font: face.name, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) }
 }
 
 /** Letters one by one with pair kerning: no ligatures, so every letter is read back as itself. */
@@ -135,7 +181,8 @@ function marked(face: Face, word: string): ShapedGlyph[] {
 function glyphFor(face: Face, codePoint: number) {
   const known = face.glyphs.get(codePoint)
   if (known !== undefined) return known
-  const glyph = face.font.hasGlyphForCodePoint(codePoint) ? face.font.glyphForCodePoint(codePoint) : null
+  const drawn = face.font.hasGlyphForCodePoint(codePoint) ? codePoint : lookalikes[codePoint]
+  const glyph = drawn === undefined ? null : face.font.glyphForCodePoint(drawn)
   const found = glyph && glyph.id !== 0 ? { id: glyph.id, natural: glyph.advanceWidth * face.scale } : null
   face.glyphs.set(codePoint, found)
   return found

@@ -1,4 +1,5 @@
-import { type FontName, type Shape, type ShapedGlyph, shapeOf } from './fonts.ts'
+import type { Design } from './design.ts'
+import { type Cut, type FontName, type Shape, type ShapedGlyph, spaceOf } from './fonts.ts'
 import type { Piece, Tag, TextRun } from './strips.ts'
 import type { TextStyle } from './theme.ts'
 
@@ -10,9 +11,8 @@ export type Setting = {
   width: number
   style: TextStyle
   tag: Tag
-  font?: FontName
-  /** colour of links */
-  accent: string
+  cut?: Cut
+  design: Design
 }
 
 /** A word or a part of one, in one style. */
@@ -50,7 +50,7 @@ export class LineSetter {
     }
     if (this.#line.width > 0) {
       // The space stays at the end of the line, unseen: without it two words are read as one.
-      if (space) this.#append(shapeOf(first.look.font, ' '), this.#lastLook(first))
+      if (space) this.#appendSpace(this.#lastLook(first))
       this.endLine()
     }
     if (width <= this.#setting.width) this.#appendAll(word, false)
@@ -64,12 +64,12 @@ export class LineSetter {
   }
 
   #spaceWidth(atom: Atom): number {
-    return shapeOf(atom.look.font, ' ').width * this.#scale
+    return spaceOf(atom.look.font).width * this.#scale
   }
 
   #appendAll(word: readonly Atom[], space: boolean) {
     for (const [index, atom] of word.entries()) {
-      if (index === 0 ? space : atom.spaced) this.#append(shapeOf(atom.look.font, ' '), this.#spaceLook(atom))
+      if (index === 0 ? space : atom.spaced) this.#appendSpace(this.#spaceLook(atom))
       this.#append(atom.shape, atom.look)
     }
   }
@@ -78,7 +78,7 @@ export class LineSetter {
   #tearAll(word: readonly Atom[]) {
     for (const [index, atom] of word.entries()) {
       if (index > 0 && atom.spaced) {
-        this.#append(shapeOf(atom.look.font, ' '), this.#lastLook(atom))
+        this.#appendSpace(this.#lastLook(atom))
         if (this.#line.width + atom.shape.width * this.#scale > this.#setting.width) this.endLine()
       }
       this.#tear(atom)
@@ -93,12 +93,7 @@ export class LineSetter {
   /** Ends the line as typed, with a space that is read and not seen: else two words are read as one. */
   breakLine() {
     const last = this.#line.pieces.at(-1)
-    if (last)
-      this.#append(shapeOf(last.run.font, ' '), {
-        font: last.run.font,
-        tag: last.tag,
-        strike: last.run.strike,
-      })
+    if (last) this.#appendSpace({ font: last.run.font, tag: last.tag, strike: last.run.strike })
     this.endLine()
   }
 
@@ -118,20 +113,24 @@ export class LineSetter {
     return { font: last.run.font, tag: last.tag, strike: last.run.strike }
   }
 
+  #appendSpace(look: Look) {
+    this.#append(spaceOf(look.font), look)
+  }
+
   #append(shape: Shape, look: Look) {
     if (shape.glyphs.length === 0) return
     const width = shape.width * this.#scale
     const last = this.#line.pieces.at(-1)
-    if (last && last.tag === look.tag && last.run.font === look.font && last.run.strike === look.strike) {
+    if (last && last.tag === look.tag && last.run.font === shape.font && last.run.strike === look.strike) {
       last.run.shapes.push(shape)
       last.run.width += width
     } else {
       const link = look.tag.role === 'Link'
       const { size, colour } = this.#setting.style
       const run: TextRun = {
-        font: look.font,
+        font: shape.font,
         size,
-        colour: link ? this.#setting.accent : colour,
+        colour: link ? this.#setting.design.accent : colour,
         shapes: [shape],
         width,
         strike: look.strike,
@@ -154,7 +153,10 @@ export class LineSetter {
     while (glyphs.length > 0) {
       const count = this.#fitting(glyphs)
       const part = glyphs.slice(0, count)
-      this.#append({ glyphs: part, width: part.reduce((sum, glyph) => sum + glyph.advance, 0) }, atom.look)
+      this.#append(
+        { font: atom.shape.font, glyphs: part, width: part.reduce((sum, glyph) => sum + glyph.advance, 0) },
+        atom.look,
+      )
       glyphs = glyphs.slice(count)
       if (glyphs.length > 0) this.endLine()
     }

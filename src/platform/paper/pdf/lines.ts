@@ -1,8 +1,9 @@
 import { plainText } from '../plain-text.ts'
 import { isSafeAddress } from '../safe-address.ts'
 import type { Inline } from '../tree.ts'
-import { type FontName, longestWord, type Shape, shapeOf } from './fonts.ts'
+import { type Cut, type FontFamily, type FontName, longestWord, type Shape, shapesOf } from './fonts.ts'
 import { type Atom, hyphens, type Line, LineSetter, type Look, type Setting } from './line-setter.ts'
+import { oneLine } from './one-line.ts'
 import { tagOf } from './strips.ts'
 
 export type { Line } from './line-setter.ts'
@@ -13,11 +14,16 @@ export type { Line } from './line-setter.ts'
  */
 export function linesOf(inlines: readonly Inline[], setting: Setting): Line[] {
   const atoms: Atom[] = []
-  collect(inlines, { font: setting.font ?? 'regular', tag: setting.tag, strike: false }, atoms, setting)
+  collect(
+    inlines,
+    { font: `${setting.design.family}-${setting.cut ?? 'regular'}`, tag: setting.tag, strike: false },
+    atoms,
+    setting,
+  )
   return breakLines(atoms, setting)
 }
 
-const empty: Shape = { glyphs: [], width: 0 }
+const empty: Shape = { font: 'sans-regular', glyphs: [], width: 0 }
 
 function collect(inlines: readonly Inline[], look: Look, atoms: Atom[], setting: Setting) {
   for (const inline of inlines) {
@@ -30,10 +36,10 @@ function collect(inlines: readonly Inline[], look: Look, atoms: Atom[], setting:
         atoms.push({ shape: empty, look, spaced: false, broken: true })
         break
       case 'strong':
-        collect(inline.children, { ...look, font: bolder[look.font] }, atoms, setting)
+        collect(inline.children, { ...look, font: recut(look.font, bolder) }, atoms, setting)
         break
       case 'emphasis':
-        collect(inline.children, { ...look, font: slanted[look.font] }, atoms, setting)
+        collect(inline.children, { ...look, font: recut(look.font, slanted) }, atoms, setting)
         break
       case 'strike':
         collect(inline.children, { ...look, strike: true }, atoms, setting)
@@ -44,24 +50,29 @@ function collect(inlines: readonly Inline[], look: Look, atoms: Atom[], setting:
           break
         }
         const tag = tagOf('Link', setting.tag)
-        tag.link = { href: inline.href, title: plainText(inline.children) || inline.href }
+        tag.link = { href: inline.href, title: oneLine(plainText(inline.children)) || inline.href }
         collect(inline.children, { ...look, tag }, atoms, setting)
       }
     }
   }
 }
 
-const bolder: Record<FontName, FontName> = {
+const bolder: Record<Cut, Cut> = {
   regular: 'bold',
   italic: 'boldItalic',
   bold: 'bold',
   boldItalic: 'boldItalic',
 }
-const slanted: Record<FontName, FontName> = {
+const slanted: Record<Cut, Cut> = {
   regular: 'italic',
   italic: 'italic',
   bold: 'boldItalic',
   boldItalic: 'boldItalic',
+}
+
+function recut(font: FontName, cuts: Record<Cut, Cut>): FontName {
+  const [family, cut] = font.split('-') as [FontFamily, Cut]
+  return `${family}-${cuts[cut]}`
 }
 
 function addWords(text: string, look: Look, atoms: Atom[]) {
@@ -73,8 +84,10 @@ function addWords(text: string, look: Look, atoms: Atom[]) {
       continue
     }
     for (const part of parts(token)) {
-      atoms.push({ shape: shapeOf(look.font, part), look, spaced, broken: false })
-      spaced = false
+      for (const shape of shapesOf(look.font, part)) {
+        atoms.push({ shape, look, spaced, broken: false })
+        spaced = false
+      }
     }
   }
   if (spaced) atoms.push({ shape: empty, look, spaced: true, broken: false })

@@ -14,9 +14,12 @@ export function listStrips(
   flow: Flow,
 ): Strip[] {
   const level = levelOf(place.tag)
-  const numbering = list.ordered ? 'Decimal' : 'Disc'
-  const tag = tagOf('L', place.tag, { O: 'List', ListNumbering: numbering })
-  const marks = list.items.map((_, index) => (list.ordered ? `${list.start + index}.` : bullet(level)))
+  const bullet = bullets[Math.min(level, bullets.length - 1)] as (typeof bullets)[number]
+  const tag = tagOf('L', place.tag, {
+    O: 'List',
+    ListNumbering: list.ordered ? 'Decimal' : bullet.numbering,
+  })
+  const marks = list.items.map((_, index) => (list.ordered ? `${list.start + index}.` : bullet.mark))
   const indent = Math.min(indentFor(marks, outline), place.width / 4)
   const strips = list.items.flatMap((item, index) => {
     const mark = marks[index] as string
@@ -41,7 +44,7 @@ function itemStrips({ item, mark, indent, list }: Item, place: Place, outline: O
     frames: place.frames,
   }
   const strips = flow(item, inner, outline)
-  const setting = { x: place.x, width: column(mark, indent), style: body, tag: label, accent: outline.accent }
+  const setting = { x: place.x, width: column(mark, indent), style: body, tag: label, design: outline.design }
   const pieces = linesOf([{ type: 'text', value: mark }], setting)[0]?.pieces ?? []
   if (/^\d/.test(mark)) alignRight(pieces, place.x + indent - markGap)
   const first = strips[0]
@@ -79,14 +82,20 @@ function column(mark: string, indent: number): number {
 
 function indentFor(marks: string[], outline: Outline): number {
   const widest = marks.reduce((longest, mark) => (mark.length > longest.length ? mark : longest), '')
-  const setting = { x: 0, width: 1000, style: body, tag: tagOf('Lbl', null), accent: outline.accent }
+  const setting = { x: 0, width: 1000, style: body, tag: tagOf('Lbl', null), design: outline.design }
   const width = linesOf([{ type: 'text', value: widest }], setting)[0]?.width ?? 0
   return Math.max(listIndent, width + markGap)
 }
 
-function bullet(level: number): string {
-  return ['•', '–', '◦', '–', '▪', '–'][Math.min(level, 5)] as string
-}
+/** The mark of each level, and what the structure tree calls it: it knows no dash. */
+const bullets = [
+  { mark: '•', numbering: 'Disc' },
+  { mark: '–', numbering: 'Disc' },
+  { mark: '◦', numbering: 'Circle' },
+  { mark: '–', numbering: 'Disc' },
+  { mark: '▪', numbering: 'Square' },
+  { mark: '–', numbering: 'Disc' },
+] as const
 
 /** How many lists this one lies in. */
 function levelOf(tag: Tag | null): number {

@@ -1,5 +1,4 @@
 import type { Strip } from './strips.ts'
-import { column } from './theme.ts'
 
 /** A strip with its top, measured from the top of the text column. `echo` is a table head printed again. */
 export type Placed = { strip: Strip; y: number; echo: boolean }
@@ -8,30 +7,34 @@ export type Placed = { strip: Strip; y: number; echo: boolean }
  * Divides strips among pages. Strips that keep with the next move to the new page together; a group taller
  * than a page is divided anyway, and a strip taller than a page stands alone.
  */
-export function paginate(strips: readonly Strip[]): Placed[][] {
+export function paginate(strips: readonly Strip[], columnHeight: number): Placed[][] {
   const pages: Placed[][] = [[]]
   let y = 0
   for (let from = 0; from < strips.length; ) {
     const to = groupEnd(strips, from)
     const page = pages.at(-1) as Placed[]
-    if (page.length > 0 && y + heightOf(strips, from, to) > column.height) {
+    if (page.length > 0 && y + heightOf(strips, from, to) > columnHeight) {
       const first = strips[from] as Strip
-      const fits = heightOf(strips, from, to) + headerHeight(first) <= column.height
-      if (fits || y + first.before + first.height > column.height) {
+      const fits = heightOf(strips, from, to) + headerHeight(first) <= columnHeight
+      if (fits || y + first.before + first.height > columnHeight) {
         pages.push([])
         y = 0
       }
     }
-    for (let at = from; at < to; at++) y = place(strips[at] as Strip, pages, y)
+    for (let at = from; at < to; at++) y = place(strips[at] as Strip, pages, { y, columnHeight })
     from = to
   }
   return pages
 }
 
-function place(strip: Strip, pages: Placed[][], y: number): number {
+function place(
+  strip: Strip,
+  pages: Placed[][],
+  { y, columnHeight }: { y: number; columnHeight: number },
+): number {
   let page = pages.at(-1) as Placed[]
   let top = page.length === 0 ? 0 : y + strip.before
-  if (page.length > 0 && top + strip.height > column.height) {
+  if (page.length > 0 && top + strip.height > columnHeight) {
     page = []
     pages.push(page)
     top = 0

@@ -1,9 +1,12 @@
 import type { PdfDocument, PdfPage, PdfReference } from './document.ts'
 import { EmbeddedFonts } from './embedded-fonts.ts'
+import { EmbeddedPictures } from './embedded-pictures.ts'
+import { framesOf, groundOf, outlineOf } from './frames.ts'
+import { fillOf, fixed, strokeOf } from './operators.ts'
 import type { Placed } from './paginate.ts'
-import type { Frame, Piece, TextRun } from './strips.ts'
+import type { Sheet } from './sheet.ts'
+import type { Piece, Tag, TextRun } from './strips.ts'
 import type { Structure } from './structure.ts'
-import { rgb, sheet } from './theme.ts'
 
 /** The foot of a page: outside the reading order, the same on every page but for the number. */
 export type Foot = (page: { number: number; count: number }) => Piece[]
@@ -12,22 +15,15 @@ export type Foot = (page: { number: number; count: number }) => Piece[]
  * Paints pages: first what is only seen (grounds, outlines, rules, watermark), marked as artifact, then the
  * text with its place in the structure tree, then repeated heads and the foot, as artifacts again.
  */
-export function paintPages(
-  pages: readonly Placed[][],
-  {
-    doc,
-    structure,
-    foot,
-    watermark,
-  }: { doc: PdfDocument; structure: Structure; foot: Foot; watermark: string | null },
-) {
+export function paintPages(pages: readonly Placed[][], { doc, structure, sheet, foot, watermark }: Paper) {
   const fonts = new EmbeddedFonts(doc)
-  const mark = watermark ? watermarkObject(doc, watermark) : null
+  const pictures = new EmbeddedPictures(doc)
+  const mark = watermark ? watermarkObject(doc, watermark, sheet) : null
   pages.forEach((placed, index) => {
     doc.addPage()
     const { page } = doc
     page.dictionary.data.StructParents = index
-    const painter = new PagePainter({ page, index, fonts, structure })
+    const painter = new PagePainter({ page, index, fonts, pictures, structure, sheet })
     painter.ground(placed, mark)
     painter.text(placed)
     painter.artifacts(placed, foot({ number: index + 1, count: pages.length }))
@@ -35,7 +31,16 @@ export function paintPages(
   })
 }
 
-function watermarkObject(doc: PdfDocument, operators: string): PdfReference {
+type Paper = {
+  doc: PdfDocument
+  structure: Structure
+  sheet: Sheet
+  foot: Foot
+  /** operators that draw it */
+  watermark: string | null
+}
+
+function watermarkObject(doc: PdfDocument, operators: string, sheet: Sheet): PdfReference {
   const object = doc.ref({
     Type: 'XObject',
     Subtype: 'Form',
@@ -46,49 +51,70 @@ function watermarkObject(doc: PdfDocument, operators: string): PdfReference {
   return object
 }
 
+type PageTools = {
+  page: PdfPage
+  index: number
+  fonts: EmbeddedFonts
+  pictures: EmbeddedPictures
+  structure: Structure
+  sheet: Sheet
+}
+
 class PagePainter {
   readonly operators: string[] = []
   readonly #page: PdfPage
   readonly #index: number
   readonly #fonts: EmbeddedFonts
+  readonly #pictures: EmbeddedPictures
   readonly #structure: Structure
+  readonly #sheet: Sheet
   #font = ''
   #colour = ''
 
-  constructor({
-    page,
-    index,
-    fonts,
-    structure,
-  }: { page: PdfPage; index: number; fonts: EmbeddedFonts; structure: Structure }) {
+  constructor({ page, index, fonts, pictures, structure, sheet }: PageTools) {
     this.#page = page
     this.#index = index
     this.#fonts = fonts
+    this.#pictures = pictures
     this.#structure = structure
+    this.#sheet = sheet
   }
 
   ground(placed: readonly Placed[], watermark: PdfReference | null) {
-    const frames = framesOf(placed)
+    const frames = framesOf(placed, this.#sheet.top)
     const strokes = placed.flatMap(({ strip, y }) =>
-      strip.pieces.flatMap((piece) => strokesOf(piece, sheet.top + y)),
+      strip.pieces.flatMap((piece) => strokesOf(piece, this.#sheet.top + y)),
     )
     if (frames.length > 0 || strokes.length > 0) {
       this.operators.push('/Artifact <</Type /Layout>> BDC q')
-      for (const [frame, top, bottom] of frames) this.operators.push(...grounds(frame, top, bottom))
+      for (const frame of frames) this.operators.push(...groundOf(frame))
       this.operators.push('Q EMC')
     }
     if (watermark) {
       this.#page.xobjects.Watermark = watermark
       this.operators.push('/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q /Watermark Do Q EMC')
     }
+    this.#adornments(placed)
     if (frames.length === 0 && strokes.length === 0) return
     this.operators.push('/Artifact <</Type /Layout>> BDC q')
-    for (const [frame, top, bottom] of frames) this.operators.push(...outlines(frame, top, bottom))
+    for (const frame of frames) this.operators.push(...outlineOf(frame))
     this.operators.push(...strokes, 'Q EMC')
   }
 
+  /** Pictures that say nothing. */
+  #adornments(placed: readonly Placed[]) {
+    for (const { strip, y } of placed) {
+      for (const piece of strip.pieces) {
+        if (piece.kind !== 'picture' || piece.tag) continue
+        this.operators.push('/Artifact <</Type /Layout>> BDC')
+        this.#pictureAt(piece, this.#sheet.top + y)
+        this.operators.push('EMC')
+      }
+    }
+  }
+
   text(placed: readonly Placed[]) {
-    let open: Extract<Piece, { kind: 'text' }>['tag'] | null = null
+    let open: Tag | null = null
     const page = { index: this.#index, reference: this.#page.dictionary }
     for (const { strip, y, echo } of placed) {
       if (echo) continue
@@ -98,13 +124,18 @@ class PagePainter {
           this.#structure.attach(piece.tag)
           continue
         }
+        if (piece.kind === 'picture' && !piece.tag) continue
         if (piece.tag !== open) {
           if (open) this.operators.push('EMC')
-          this.operators.push(`/${piece.tag.role} <</MCID ${this.#structure.mark(piece.tag, page)}>> BDC`)
-          open = piece.tag
+          open = piece.tag as Tag
+          this.operators.push(`/${open.role} <</MCID ${this.#structure.mark(open, page)}>> BDC`)
         }
-        this.#textAt(piece.run, piece.x, sheet.top + y + piece.y)
-        if (piece.tag.link) this.#annotate(piece, sheet.top + y + piece.y)
+        if (piece.kind === 'picture') {
+          this.#pictureAt(piece, this.#sheet.top + y)
+          continue
+        }
+        this.#textAt(piece.run, piece.x, this.#sheet.top + y + piece.y)
+        if (piece.tag.link) this.#annotate(piece, this.#sheet.top + y + piece.y)
       }
     }
     if (open) this.operators.push('EMC')
@@ -112,7 +143,7 @@ class PagePainter {
 
   artifacts(placed: readonly Placed[], foot: readonly Piece[]) {
     for (const { strip, y } of placed.filter((one) => one.echo)) {
-      this.#artifact(strip.pieces, sheet.top + y, '<</Type /Pagination>>')
+      this.#artifact(strip.pieces, this.#sheet.top + y, '<</Type /Pagination>>')
     }
     this.#artifact(foot, 0, '<</Type /Pagination /Subtype /Footer>>')
   }
@@ -125,6 +156,16 @@ class PagePainter {
       if (piece.kind === 'text') this.#textAt(piece.run, piece.x, top + piece.y)
     }
     this.operators.push('EMC')
+  }
+
+  /** The structure tells where the picture stands, for readers that show only it. */
+  #pictureAt({ x, y, width, height, picture, tag }: PicturePiece, top: number) {
+    const name = this.#pictures.use(picture, this.#page)
+    const bottom = top + y + height
+    this.operators.push(`q ${[width, 0, 0, -height, x, bottom].map(fixed).join(' ')} cm /${name} Do Q`)
+    if (!tag) return
+    const box = [x, this.#sheet.height - bottom, x + width, this.#sheet.height - top - y].map(fixed)
+    tag.attributes = { O: 'Layout', Placement: 'Block', BBox: box }
   }
 
   #textAt(run: TextRun, x: number, y: number) {
@@ -143,8 +184,8 @@ class PagePainter {
 
   #annotate({ x, run, tag }: Extract<Piece, { kind: 'text' }>, baseline: number) {
     if (!tag.link) return
-    const top = sheet.height - baseline + run.size * 0.85
-    const bottom = sheet.height - baseline - run.size * 0.3
+    const top = this.#sheet.height - baseline + run.size * 0.85
+    const bottom = this.#sheet.height - baseline - run.size * 0.3
     this.#structure.annotate(tag, this.#page.dictionary, {
       Type: 'Annot',
       Subtype: 'Link',
@@ -157,56 +198,7 @@ class PagePainter {
   }
 }
 
-/** Each box with its top and bottom on this page; one that goes on over the page edge is closed there. */
-function framesOf(placed: readonly Placed[]): [Frame, number, number][] {
-  const spans = new Map<Frame, [number, number]>()
-  const own = placed.filter((one) => !one.echo)
-  for (const { strip, y } of own) {
-    for (const frame of strip.frames) {
-      const top = sheet.top + y
-      const span = spans.get(frame)
-      if (span) span[1] = top + strip.height
-      else spans.set(frame, [top, top + strip.height])
-    }
-  }
-  return [...spans].map(([frame, [top, bottom]]) => [
-    frame,
-    top - (isCut(own[0], frame) ? overhang : 0),
-    bottom + (isCut(own.at(-1), frame) ? overhang : 0),
-  ])
-}
-
-/** Room between text and outline where a box goes on over a page's edge. */
-const overhang = 5
-
-/** Whether the page begins or ends inside the box: a whole box begins and ends with a strip of padding. */
-function isCut(edge: Placed | undefined, frame: Frame): boolean {
-  return (
-    edge !== undefined &&
-    edge.strip.pieces.length > 0 &&
-    (frame.outline !== null || frame.fill !== null) &&
-    edge.strip.frames.includes(frame)
-  )
-}
-
-function grounds(frame: Frame, top: number, bottom: number): string[] {
-  if (!frame.fill) return []
-  return [fillOf(frame.fill), `${[frame.x, top, frame.width, bottom - top].map(fixed).join(' ')} re f`]
-}
-
-function outlines(frame: Frame, top: number, bottom: number): string[] {
-  const operators: string[] = []
-  if (frame.outline) {
-    const { width, colour } = frame.outline
-    const rectangle = [frame.x + width / 2, top + width / 2, frame.width - width, bottom - top - width]
-    operators.push(strokeOf(colour), `${width} w ${rectangle.map(fixed).join(' ')} re S`)
-  }
-  if (frame.bar) {
-    const rectangle = [frame.x, top, frame.bar.width, bottom - top]
-    operators.push(fillOf(frame.bar.colour), `${rectangle.map(fixed).join(' ')} re f`)
-  }
-  return operators
-}
+type PicturePiece = Extract<Piece, { kind: 'picture' }>
 
 function strokesOf(piece: Piece, top: number): string[] {
   if (piece.kind === 'line') {
@@ -230,16 +222,4 @@ function inkWidth(run: TextRun): number {
   const last = run.shapes.at(-1)
   const space = last?.glyphs.length === 1 && last.glyphs[0]?.codePoints[0] === 0x20
   return space ? run.width - (last.width * run.size) / 1000 : run.width
-}
-
-function fillOf(colour: string): string {
-  return `${rgb(colour).map(fixed).join(' ')} rg`
-}
-
-function strokeOf(colour: string): string {
-  return `${rgb(colour).map(fixed).join(' ')} RG`
-}
-
-function fixed(value: number): number {
-  return Math.round(value * 1000) / 1000
 }

@@ -2,7 +2,7 @@ import type { Block, Inline } from '../tree.ts'
 import { type Line, linesOf } from './lines.ts'
 import { type Piece, type Place, type Strip, strip, type Tag, tagOf } from './strips.ts'
 import { baselineOf, type Outline } from './text-strips.ts'
-import { body, column, gaps, hairline, ink, quiet, small, type TextStyle } from './theme.ts'
+import { body, gaps, hairline, ink, quiet, small, type TextStyle } from './theme.ts'
 
 /** A table: head in words with scope, repeated on every page it reaches; a row is never torn. */
 export function tableStrips(
@@ -46,14 +46,15 @@ export function factStrips(
   const list = tagOf('L', place.tag, { O: 'List', ListNumbering: 'None' })
   const labels = facts.rows.map((row) => row.label)
   const labelWidth = Math.min(widest(labels, outline) + 16, place.width * 0.4)
+  const columnHeight = outline.design.sheet.column.height
   const strips = facts.rows.flatMap((row) => {
     const item = tagOf('LI', list)
-    const cell = { accent: outline.accent, style: body }
+    const cell = { design: outline.design, style: body }
     const label = linesOf(text(row.label), {
       ...cell,
       x: place.x,
       width: labelWidth - 10,
-      font: 'bold',
+      cut: 'bold',
       tag: tagOf('Lbl', item),
       style: { ...body, colour: quiet },
     })
@@ -63,7 +64,7 @@ export function factStrips(
       { lines: label, tag: item },
       { lines: linesOf(row.value, value), tag: value.tag },
     ]
-    return rowStrips({ cells, style: body, above: 1, below: 1 }, place)
+    return rowStrips({ cells, style: body, above: 1, below: 1, columnHeight }, place)
   })
   if (strips.length <= 14) for (const one of strips.slice(0, -1)) one.keep = true
   if (strips[0]) strips[0].before = gaps.block
@@ -73,11 +74,11 @@ export function factStrips(
 function widest(labels: string[], outline: Outline): number {
   const setting = {
     x: 0,
-    width: column.width,
+    width: 1_000,
     style: body,
     tag: tagOf('Lbl', null),
-    font: 'bold' as const,
-    accent: outline.accent,
+    cut: 'bold' as const,
+    design: outline.design,
   }
   return Math.max(60, ...labels.slice(0, 100).map((label) => linesOf(text(label), setting)[0]?.width ?? 0))
 }
@@ -96,22 +97,27 @@ function gridStrips(grid: Grid, place: Place, outline: Outline): Strip[] {
   const head = grid.titles.some((title) => title !== '')
   const header = head ? headerStrips(grid.titles, { columns, table, place, outline }) : []
   const tbody = tagOf('TBody', table)
+  const columnHeight = outline.design.sheet.column.height
   const rows = grid.rows.flatMap((row) => {
     const tag = tagOf('TR', tbody)
     const cells = columns.map(({ x, width }, index) => {
       const cell = tagOf('TD', tag)
       const inlines = row[index] ?? []
       return {
-        lines: linesOf(inlines, { x, width, style: small, tag: cell, accent: outline.accent }),
+        lines: linesOf(inlines, { x, width, style: small, tag: cell, design: outline.design }),
         tag: cell,
       }
     })
-    const strips = rowStrips({ cells, style: small, above: grid.above, below: 4 }, place)
+    const strips = rowStrips({ cells, style: small, above: grid.above, below: 4, columnHeight }, place)
     underline(strips.at(-1), { colour: hairline, width: 0.5 }, place)
     return strips
   })
   for (const row of rows) row.header = header.length > 0 ? header : null
   const strips = [...header, ...rows]
+  // A head needs a body under it, also where there is nothing to say.
+  const empty = tagOf('TR', tbody)
+  if (rows.length === 0)
+    header.at(-1)?.pieces.push(...columns.map((): Piece => ({ kind: 'empty', tag: tagOf('TD', empty) })))
   if (strips[0]) strips[0].before = gaps.block
   const last = strips.at(-1)
   if (last) last.keep = false
@@ -127,11 +133,14 @@ function headerStrips(titles: string[], { columns, table, place, outline }: Tabl
     const tag = tagOf('TH', row, { O: 'Table', Scope: 'Column' })
     const { x, width } = columns[index] as { x: number; width: number }
     return {
-      lines: linesOf(text(title), { x, width, style, tag, font: 'bold', accent: outline.accent }),
+      lines: linesOf(text(title), { x, width, style, tag, cut: 'bold', design: outline.design }),
       tag,
     }
   })
-  const strips = rowStrips({ cells, style, above: 3, below: 3.5 }, place)
+  const strips = rowStrips(
+    { cells, style, above: 3, below: 3.5, columnHeight: outline.design.sheet.column.height },
+    place,
+  )
   for (const one of strips) one.keep = true
   underline(strips.at(-1), { colour: ink, width: 0.9 }, place)
   return strips
@@ -155,13 +164,14 @@ type Row = {
   style: TextStyle
   above: number
   below: number
+  columnHeight: number
 }
 
 /** One strip a row; only a row taller than two thirds of a page is divided between its lines. */
-function rowStrips({ cells, style, above, below }: Row, place: Place): Strip[] {
+function rowStrips({ cells, style, above, below, columnHeight }: Row, place: Place): Strip[] {
   const baseline = baselineOf(style)
   const count = Math.max(...cells.map((cell) => cell.lines.length))
-  const most = count * style.leading <= column.height * 0.66 ? count : 1
+  const most = count * style.leading <= columnHeight * 0.66 ? count : 1
   const strips: Strip[] = []
   for (let from = 0; from < count; from += most) {
     const lines = Math.min(most, count - from)

@@ -1,4 +1,5 @@
 import type { FontName, Shape } from './fonts.ts'
+import type { Picture } from './picture.ts'
 
 /**
  * What the layout makes and the painter paints. A strip is a horizontal piece of the page that is never torn:
@@ -23,6 +24,16 @@ export type Strip = {
 export type Piece =
   | { kind: 'text'; x: number; y: number; run: TextRun; tag: Tag }
   | { kind: 'line'; x1: number; y1: number; x2: number; y2: number; width: number; colour: string }
+  /** without a tag it only adorns, and nothing is read in its place */
+  | {
+      kind: 'picture'
+      x: number
+      y: number
+      width: number
+      height: number
+      picture: Picture
+      tag: Tag | null
+    }
   /** nothing to see: an empty cell or list item that the structure tree still needs */
   | { kind: 'empty'; tag: Tag }
 
@@ -53,10 +64,12 @@ export type Tag = {
   attributes: Record<string, unknown> | null
   /** where a Link element leads and what it is called */
   link: { href: string; title: string } | null
+  /** what is read in place of a Figure */
+  alt: string | null
 }
 
 export function tagOf(role: string, parent: Tag | null, attributes: Tag['attributes'] = null): Tag {
-  return { role, parent, attributes, link: null }
+  return { role, parent, attributes, link: null, alt: null }
 }
 
 /** The place a block is set in. */

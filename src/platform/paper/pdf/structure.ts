@@ -55,6 +55,7 @@ export class Structure {
         P: tag.parent ? references.get(tag.parent) : tag === this.root ? root : references.get(this.root),
         ...(first ? { Pg: first.page } : {}),
         ...(tag.attributes ? { A: tag.attributes } : {}),
+        ...(tag.alt === null ? {} : { Alt: new String(tag.alt) }),
         K: kids.map((kid) => kidOf(kid, first?.page, references)),
       })
       reference.end()

@@ -1,4 +1,5 @@
 import type { Block } from '../tree.ts'
+import type { Design } from './design.ts'
 import type { Line } from './lines.ts'
 import { type Place, type Strip, strip, type Tag } from './strips.ts'
 import type { TextStyle } from './theme.ts'
@@ -28,8 +29,7 @@ export function spaced(strips: Strip[], before: number): Strip[] {
 
 /** What the blocks so far say about the ones that follow, and the choices that hold for the whole document. */
 export type Outline = {
-  /** colour of links, bars and item numbers; reads on white */
-  accent: string
+  design: Design
   /** the level of the last heading as written, for Markdown below it */
   level: number
   /** the level of the last heading in the structure tree, where none may be left out */

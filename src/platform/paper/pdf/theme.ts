@@ -1,22 +1,4 @@
-/** The look of the paper: one place for measures (points, 1/72 inch), sizes and colours. */
-export const sheet = {
-  width: 595.28,
-  height: 841.89,
-  top: 64,
-  bottom: 84,
-  /** the text column; numbers of items hang to its left */
-  left: 100,
-  right: 68,
-  gutter: 38,
-  footerBaseline: 44,
-}
-
-export const column = {
-  x: sheet.left,
-  width: sheet.width - sheet.left - sheet.right,
-  height: sheet.height - sheet.top - sheet.bottom,
-}
-
+/** The look of the paper: one place for sizes, gaps (points, 1/72 inch) and colours. */
 export type TextStyle = { size: number; leading: number; colour: string }
 
 export const ink = '#1d2329'

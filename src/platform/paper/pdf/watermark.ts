@@ -1,26 +1,30 @@
-import { fontOf, shapeOf } from './fonts.ts'
-import { rgb, sheet } from './theme.ts'
+import type { Design } from './design.ts'
+import { fontOf, shapesOf } from './fonts.ts'
+import { fillOf, fixed } from './operators.ts'
 
 /**
  * The words across the page while a document is not final. They are drawn as shapes, not as text, so that they
  * never stand between the words of the document when it is searched, copied or read aloud.
  */
-export function watermarkOf(words: string): string {
-  const shape = shapeOf('bold', words.slice(0, 40))
-  const font = fontOf('bold')
-  if (shape.width === 0) return ''
+export function watermarkOf(words: string, { sheet, family }: Design): string {
+  const shapes = shapesOf(`${family}-bold`, words.slice(0, 40))
+  const width = shapes.reduce((sum, shape) => sum + shape.width, 0)
+  if (width === 0) return ''
   const diagonal = Math.hypot(sheet.width, sheet.height)
-  const size = Math.min(150, (diagonal * 0.72 * 1000) / shape.width)
-  const scale = size / font.unitsPerEm
+  const size = Math.min(150, (diagonal * 0.72 * 1000) / width)
   const angle = Math.atan2(sheet.height, sheet.width)
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const matrix = [cos, -sin, -sin, -cos, sheet.width / 2, sheet.height / 2].map(fixed).join(' ')
-  const operators = ['q', `${rgb('#ebedef').map(fixed).join(' ')} rg`, `${matrix} cm`]
-  let x = (-shape.width * size) / 2000
+  const operators = ['q', fillOf('#ebedef'), `${matrix} cm`]
+  let x = (-width * size) / 2000
   const y = -size * 0.33
-  for (const glyph of shape.glyphs) {
-    operators.push(...outlineOf(font.getGlyph(glyph.id).path.commands, { x, y, scale }))
-    x += (glyph.advance * size) / 1000
+  for (const shape of shapes) {
+    const font = fontOf(shape.font)
+    const scale = size / font.unitsPerEm
+    for (const glyph of shape.glyphs) {
+      operators.push(...outlineOf(font.getGlyph(glyph.id).path.commands, { x, y, scale }))
+      x += (glyph.advance * size) / 1000
+    }
   }
   operators.push('Q')
   return operators.join('\n')
@@ -48,8 +52,4 @@ function outlineOf(commands: { command: string; args: number[] }[], { x, y, scal
 function cubic([x0, y0]: [number, number], [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[]): number[] {
   const towards = (from: number, to: number) => from + ((to - from) * 2) / 3
   return [towards(x0, x1), towards(y0, y1), towards(x2, x1), towards(y2, y1), x2, y2]
-}
-
-function fixed(value: number): number {
-  return Math.round(value * 1000) / 1000
 }
