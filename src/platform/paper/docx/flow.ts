@@ -18,7 +18,7 @@ export function flowOf(blocks: readonly Block[], place: Place, writing: Writing)
 function draftsOf(block: Block, place: Place, writing: Writing): Draft[] {
   switch (block.type) {
     case 'heading':
-      return [headingDraft(block, place, writing)]
+      return headingDrafts(block, place, writing)
     case 'paragraph':
       return paragraphDrafts(block.children, place, writing)
     case 'list':
@@ -59,21 +59,23 @@ function paragraphDrafts(inlines: Inline[], place: Place, writing: Writing): Dra
 }
 
 /** The number hangs in the margin where there is room, else it stands before the title. */
-function headingDraft(block: Extract<Block, { type: 'heading' }>, place: Place, writing: Writing): Draft {
+function headingDrafts(block: Extract<Block, { type: 'heading' }>, place: Place, writing: Writing): Draft[] {
   writing.level = block.level
+  const number = writing.tree.layout.numbering === 'none' ? '' : (block.number ?? '')
+  if (number === '' && plainText(block.children).trim() === '') return []
   writing.shown = Math.min(block.level, writing.shown + 1)
   const style = `Heading${writing.shown}`
   const title = runsOf(block.children, writing)
-  const number = writing.tree.layout.numbering === 'none' ? '' : (block.number ?? '')
   const before = headings[block.level]?.before ?? gaps.block
-  if (number === '') return { ...draft({ style, children: title }, place), before }
+  if (number === '') return [{ ...draft({ style, children: title }, place), before }]
   const room = widthOf(number, headings[writing.shown]?.size ?? body.size) + 3
   const hangs = place.left === 0 && room <= Math.min(54, writing.gutter + 16)
   const mark = runOf(hangs ? `${number}` : `${number}\u00a0\u00a0`, writing, {
     color: writing.accent.slice(1),
   })
   const children = hangs ? [mark, tab(), ...title] : [mark, ...title]
-  return { ...draft({ style, children }, place), before, hanging: hangs ? Math.max(writing.gutter, room) : 0 }
+  const hanging = hangs ? Math.max(writing.gutter, room) : 0
+  return [{ ...draft({ style, children }, place), before, hanging }]
 }
 
 /** About as wide as the number is set in bold. */

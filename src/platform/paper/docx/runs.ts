@@ -1,6 +1,7 @@
 import { ExternalHyperlink, type ParagraphChild, Tab, TextRun } from 'docx'
 import { cleanText } from '../clean-text.ts'
-import { isSafeAddress } from '../safe-address.ts'
+import { plainText } from '../plain-text.ts'
+import { isSafeAddress, writtenAddress } from '../safe-address.ts'
 import type { Inline } from '../tree.ts'
 import type { Writing } from './writing.ts'
 
@@ -24,8 +25,10 @@ function inlineRuns(inline: Inline, writing: Writing, look: Look): ParagraphChil
       return runsOf(inline.children, writing, { ...look, strike: true })
     case 'link': {
       if (look.style || !isSafeAddress(inline.href)) return runsOf(inline.children, writing, look)
-      const children = runsOf(inline.children, writing, { ...look, style: 'Hyperlink' })
-      return [new ExternalHyperlink({ link: new URL(inline.href).href, children })]
+      const words: Inline[] =
+        plainText(inline.children).trim() === '' ? [{ type: 'text', value: inline.href }] : inline.children
+      const children = runsOf(words, writing, { ...look, style: 'Hyperlink' })
+      return [new ExternalHyperlink({ link: writtenAddress(inline.href), children })]
     }
   }
 }
