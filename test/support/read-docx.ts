@@ -17,6 +17,8 @@ export type WordFile = {
   structure: Structure
   /** the words of the paragraphs in order, one paragraph a line */
   text: string
+  /** the same without the heads of tables */
+  running: string
 }
 
 /** A Word file as its parts say it is; refuses what is no XML. */
@@ -30,6 +32,7 @@ export function readDocx(bytes: Uint8Array): WordFile {
     document,
     structure: structureOf(document, parseXml(parts['word/styles.xml'] ?? '')),
     text: elementsOf(document, 'w:p').map(wordsOf).join('\n'),
+    running: elementsOf(withoutHeads(document), 'w:p').map(wordsOf).join('\n'),
   }
 }
 
@@ -56,11 +59,18 @@ export function count(counts: Record<number, number>, key: number) {
   counts[key] = (counts[key] ?? 0) + 1
 }
 
+function withoutHeads(element: XmlElement): XmlElement {
+  const children = element.children
+    .filter((child) => typeof child === 'string' || !childOf(childOf(child, 'w:trPr'), 'w:tblHeader'))
+    .map((child) => (typeof child === 'string' ? child : withoutHeads(child)))
+  return { ...element, children }
+}
+
 function valOf(element: XmlElement | undefined): string | undefined {
   return element?.attributes['w:val']
 }
 
-export function wordsOf(element: XmlElement): string {
+function wordsOf(element: XmlElement): string {
   return element.children
     .map((child) => {
       if (typeof child === 'string') return element.name === 'w:t' ? child : ''

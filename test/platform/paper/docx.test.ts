@@ -10,6 +10,7 @@ import { hardTrees } from '#test/support/hard-trees.ts'
 import { pictureOf } from '#test/support/make-picture.ts'
 import { paragraph, text, treeOf } from '#test/support/make-tree.ts'
 import { readDocx } from '#test/support/read-docx.ts'
+import { wordsOfHtml } from '#test/support/words-of-html.ts'
 import { elementsOf } from '#test/support/xml.ts'
 
 const trees = hardTrees()
@@ -102,21 +103,10 @@ test('page, language, foot, letterhead and properties are the document’s', asy
 test('every document says in Word what its HTML says, in the same order', async () => {
   for (const [name, tree] of Object.entries(trees)) {
     const words = readDocx(await toDocx(tree)).text
-    const body = toHtml(tree).replace(/^.*<body>/s, '')
-    const html = body
-      .replace(/<[^>]*>/g, '')
-      .replace(/&(?:#39|lt|gt|quot|amp);/g, (entity) => entities[entity] as string)
+    const html = wordsOfHtml(toHtml(tree))
     expect(words.replace(/\s+/g, ''), name).toBe(html.replace(/\s+/g, ''))
   }
 })
-const entities: Record<string, string> = {
-  '&#39;': "'",
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&amp;': '&',
-}
-
 test('a box keeps the structure of what it holds and is no table', async () => {
   const source = 'Vedtatt:\n\n- en\n  - to\n\nslutt'
   const box: Block = {
