@@ -36,8 +36,8 @@ const sheet = `
 * { box-sizing: border-box }
 html { font-size: 106.25%; text-size-adjust: 100% }
 body { margin: 0 auto; padding: 2rem 1.1rem 4rem; max-width: 46rem; background: var(--paper); color: var(--ink); font-family: {{font}}; line-height: 1.5; overflow-wrap: anywhere }
-.paper-letterhead { padding-bottom: .7rem; margin-bottom: 2rem; border-bottom: 2px solid var(--accent) }
-.paper-logo { display: block; max-width: 14rem; max-height: 3.6rem; width: auto; height: auto; margin-bottom: .6rem }
+.paper-letterhead { display: flow-root; padding-bottom: .7rem; margin-bottom: 2rem; border-bottom: 2px solid var(--accent) }
+.paper-logo { float: right; max-width: 40%; max-height: 3.8rem; width: auto; height: auto; margin: 0 0 .3rem 1.2rem }
 .paper-name { display: block; color: var(--accent) }
 .paper-line { color: var(--quiet); font-size: .85rem; line-height: 1.35 }
 .paper-draft { display: inline-block; margin: 0; padding: .1rem .7rem; border: 1.5px solid var(--accent); border-radius: 3px; color: var(--accent); font-weight: 650 }

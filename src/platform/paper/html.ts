@@ -131,7 +131,11 @@ ${this.#tag('body', {}, `${this.#letterhead(tree.letterhead)}${main}`)}
   }
 
   #image({ image, alt, share }: Extract<Block, { type: 'image' }>): string {
-    const picture = this.#picture({ image, alt }, {}, Math.round(columnPixels * Math.min(1, share)))
+    const picture = this.#picture(
+      { image, alt },
+      {},
+      Math.round(columnPixels * (share > 0 && share <= 1 ? share : 1)),
+    )
     if (picture) return this.#tag('figure', { class: 'paper-picture' }, picture)
     return this.#paragraph([{ type: 'text', value: alt }])
   }

@@ -8,7 +8,7 @@ import { listDrafts } from './list.ts'
 import { pictureOf } from './picture.ts'
 import { runOf, runsOf, tab } from './runs.ts'
 import { signatureDraft, tableDraft } from './table.ts'
-import type { Draft, ParagraphDraft, Place, Writing } from './writing.ts'
+import { type Draft, type ParagraphDraft, type Place, sheetOf, type Writing } from './writing.ts'
 
 /** Blocks as drafts of paragraphs and tables, in reading order. */
 export function flowOf(blocks: readonly Block[], place: Place, writing: Writing): Draft[] {
@@ -116,7 +116,10 @@ function plainLength(blocks: readonly Block[]): number {
 }
 
 function imageDrafts(block: Extract<Block, { type: 'image' }>, place: Place, writing: Writing): Draft[] {
-  const picture = pictureOf(block, { width: place.width * Math.min(1, block.share) }, writing)
+  const share = block.share > 0 && block.share <= 1 ? block.share : 1
+  const { height, margins } = sheetOf(writing.tree.layout)
+  const room = { width: place.width * share, height: (height - margins.top - margins.bottom) * 0.85 }
+  const picture = pictureOf(block, room, writing)
   if (!picture) return paragraphDrafts([{ type: 'text', value: block.alt }], place, writing)
   return [{ ...draft({ style: 'Picture', children: [picture] }, place), before: gaps.block }]
 }

@@ -105,10 +105,14 @@ export function inBox(place: Place, tone: BoxTone, writing: Writing): Place {
     note: { fill: tint(ink, 0.045), outline: { points: 0.5, colour: hairline }, bar: null },
     stamp: { fill: null, outline: { points: 1.25, colour: accent }, bar: null },
   }
-  // Two boxes in a row would become one, were their lines the same: an odd one is a hair narrower inside.
-  const inset = 11 + (writing.next() % 2)
-  const frame = { left: place.left, width: place.width, inset, ...looks[tone] }
-  return { ...place, left: place.left + inset, width: place.width - 2 * inset, frame, depth: 0 }
+  const look = looks[tone]
+  // Lines stand off from words by whole points: so far in that they meet under each other at every indent.
+  const side = (look.bar ?? look.outline)?.points ?? 0
+  const left = Math.round(12 - side) + side
+  // Two boxes in a row would become one, were their lines the same: every other is a hair narrower inside.
+  const inset = 12 + (writing.next() % 2)
+  const frame = { left: place.left, width: place.width, inset, ...look }
+  return { ...place, left: place.left + left, width: place.width - left - inset, frame, depth: 0 }
 }
 
 /** The place in a quote: a bar beside it, unless something is drawn around it already. */

@@ -54,7 +54,7 @@ function indentOf(list: Extract<Block, { type: 'list' }>, { frame }: Place): num
   const narrow = frame ? framedIndent : listIndent
   if (!list.ordered) return narrow
   const digits = `${list.start + list.items.length - 1}`.length
-  return Math.max(narrow, (digits * 0.5 + 0.25) * body.size + markGap)
+  return Math.max(narrow, Math.ceil((digits * 0.5 + 0.25) * body.size + markGap))
 }
 
 const levels = Array.from({ length: deepest + 1 }, (_, level) => level)

@@ -36,21 +36,22 @@ export function pageOf(writing: Writing): ISectionPropertiesOptions {
   }
 }
 
-/** Who makes the document, over a rule in their colour, on the first page only. */
+/** Who makes the document, over a rule in their colour, on the first page only; the logo at the end of the first line. */
 export function letterheadOf(writing: Writing): Paragraph[] {
   const { name, lines, logo } = writing.tree.letterhead
-  const picture = logo && pictureOf(logo, { width: 200, height: 40 }, writing)
+  const picture =
+    logo && pictureOf(logo, { width: Math.min(119, writing.column * 0.4), height: 45.5 }, writing)
   const texts = [name, ...lines].filter((text) => text !== '')
-  return [
-    ...(picture
-      ? [new Paragraph({ style: 'Picture', keepNext: true, spacing: { after: 120 }, children: [picture] })]
-      : []),
-    ...texts.map((text, index) => {
-      const style = index === 0 && text === name ? 'Letterhead' : 'LetterheadLine'
-      const last = index === texts.length - 1
-      return new Paragraph({ style, children: [runOf(text, writing)], ...(last && ruled(writing)) })
-    }),
-  ]
+  if (texts.length === 0 && picture) texts.push('')
+  return texts.map((text, index) => {
+    const shown = index === 0 && picture
+    return new Paragraph({
+      style: index === 0 && text === name ? 'Letterhead' : 'LetterheadLine',
+      children: [runOf(text, writing), ...(shown ? [tab(), picture] : [])],
+      ...(shown && { tabStops: [{ type: TabStopType.RIGHT, position: twips(writing.column) }] }),
+      ...(index === texts.length - 1 && ruled(writing)),
+    })
+  })
 }
 
 /** The rule reaches as far out as the numbers of items do: the line it belongs to begins out there, its words do not. */
@@ -69,11 +70,12 @@ export function draftMarkOf(writing: Writing): Paragraph[] {
   return [new Paragraph({ style: 'DraftMark', children: [runOf(watermark, writing)] })]
 }
 
-export function headerOf(writing: Writing): Header {
+/** The same words drawn large behind every page; nothing where there are none. */
+export function headersOf(writing: Writing): { default?: Header } {
   const words = cleanText(writing.tree.watermark ?? '')
     .replace(/\s+/g, ' ')
     .slice(0, 40)
-  if (words.trim() === '') return new Header({ children: [new Paragraph({ style: 'Header' })] })
+  if (words.trim() === '') return {}
   const { width, height } = sheetOf(writing.tree.layout)
   const long = Math.min(Math.hypot(width, height) * 0.72, words.length * 75)
   const mark = new TextWatermark({
@@ -86,7 +88,7 @@ export function headerOf(writing: Writing): Header {
     width: Math.round(long),
     height: Math.round((long / words.length) * 1.14),
   })
-  return new Header({ children: [new Paragraph({ style: 'Header', children: [mark] })] })
+  return { default: new Header({ children: [new Paragraph({ style: 'Header', children: [mark] })] }) }
 }
 
 /** The page's number and how many there are, reckoned by whoever shows the document. */

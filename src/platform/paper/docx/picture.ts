@@ -8,13 +8,14 @@ import type { Writing } from './writing.ts'
  */
 export function pictureOf(
   { image, alt }: { image: string; alt: string },
-  room: { width: number; height?: number },
+  room: { width: number; height: number },
   writing: Writing,
 ): ImageRun | null {
-  const stored = writing.tree.images[image]
+  const { images } = writing.tree
+  const stored = Object.hasOwn(images, image) ? images[image] : undefined
   if (!stored || !(stored.width > 0 && stored.height > 0)) return null
   const widest = Math.min((stored.width * 72) / 96, room.width)
-  const scale = Math.min(widest / stored.width, (room.height ?? Number.POSITIVE_INFINITY) / stored.height)
+  const scale = Math.min(widest / stored.width, room.height / stored.height)
   const pixels = (length: number) => Math.max(1, Math.round((length * scale * 96) / 72))
   return new ImageRun({
     type: stored.mediaType === 'image/png' ? 'png' : 'jpg',

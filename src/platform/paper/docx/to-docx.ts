@@ -4,7 +4,7 @@ import type { DocumentTree } from '../tree.ts'
 import { flowOf } from './flow.ts'
 import { drawn } from './frames.ts'
 import { sealed } from './package.ts'
-import { draftMarkOf, footerOf, headerOf, letterheadOf, pageOf } from './page.ts'
+import { draftMarkOf, footerOf, headersOf, letterheadOf, pageOf } from './page.ts'
 import { stylesOf } from './styles.ts'
 import { writingOf } from './writing.ts'
 
@@ -27,7 +27,7 @@ export async function toDocx(tree: DocumentTree): Promise<Uint8Array> {
     sections: [
       {
         properties: pageOf(writing),
-        headers: { default: headerOf(writing) },
+        headers: headersOf(writing),
         footers: { default: footerOf(writing) },
         children: [...head, ...drawn(flowOf(tree.blocks, place, writing), writing)],
       },
