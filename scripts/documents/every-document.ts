@@ -25,7 +25,10 @@ export async function everyDocument(): Promise<Map<string, DocumentTree>> {
 }
 
 function samples(language: Language, logo: Picture): [string, DocumentTree][] {
-  const template = (name: Parameters<typeof shippedTemplate>[0]): Template => ({ ...shippedTemplate(name), logo })
+  const template = (name: Parameters<typeof shippedTemplate>[0]): Template => ({
+    ...shippedTemplate(name),
+    logo,
+  })
   const content = sampleMinutes(language)
   const draft: Printable = { ...content, approval: null, corrections: [], remarks: [] }
   const look = (head: string): Template => ({

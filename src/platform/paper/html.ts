@@ -1,51 +1,79 @@
+import { documentStyles } from './document-styles.ts'
+import { escapeHtml } from './escape-html.ts'
+import { pictureAttributes } from './html-picture.ts'
+import type { Layout } from './layout.ts'
 import { mailStyles } from './mail-styles.ts'
 import { markdownToBlocks } from './markdown.ts'
-import { isSafeAddress } from './safe-address.ts'
-import type { Block, DocumentTree, HeadingLevel, Inline } from './tree.ts'
+import { plainText } from './plain-text.ts'
+import { isSafeAddress, writtenAddress } from './safe-address.ts'
+import type { Block, DocumentTree, HeadingLevel, Inline, StoredImage } from './tree.ts'
 
 /**
  * Blocks as an HTML fragment, a tree as a complete document. Semantic and escaped: no scripts, no raw HTML, no
- * style attributes; classes begin with `paper-`. With `mail` it is made for mail clients: the same elements
- * with plain inline styles. `firstLevel` is the level of the document's first heading where it is put into a
- * page that has headings of its own.
+ * style attributes; classes begin with `paper-`. The same content gives the same HTML.
  */
 export function toHtml(content: readonly Block[] | DocumentTree, options: HtmlOptions = {}): string {
-  const writer = new HtmlWriter(options)
-  return isTree(content) ? writer.document(content) : writer.blocks(content)
+  if (!isTree(content)) return new HtmlWriter(options, {}).blocks(content)
+  return new HtmlWriter({ numbering: content.layout.numbering, ...options }, content.images).document(content)
 }
 
-export type HtmlOptions = { mail?: boolean; firstLevel?: HeadingLevel }
+/** Plain data, so that the press can send it to its worker. */
+export type HtmlOptions = {
+  /** made for mail clients: the same elements with plain inline styles, pictures as their words */
+  mail?: boolean
+  /** the level of the first heading where it is put into a page that has headings of its own */
+  firstLevel?: HeadingLevel
+  /** a complete document brings its style sheet with it: for a preview, or a file that stands alone */
+  styled?: boolean
+  /**
+   * where pictures are fetched, with `{name}` in place of the picture's name. Without it a complete document holds its
+   * pictures itself; a fragment, whose page may not show such, and a mail have their words instead
+   */
+  imageAddress?: string
+  numbering?: Layout['numbering']
+}
 
 function isTree(content: readonly Block[] | DocumentTree): content is DocumentTree {
   return !Array.isArray(content)
 }
 
 class HtmlWriter {
-  readonly #mail: boolean
+  readonly #options: HtmlOptions
+  readonly #images: Record<string, StoredImage>
   readonly #shift: number
   /** level of the last heading as written in the document, and as it came out: none may be left out */
   #level = 0
   #shown = 0
+  #inLink = false
 
-  constructor({ mail = false, firstLevel = 1 }: HtmlOptions) {
-    this.#mail = mail
-    this.#shift = firstLevel - 1
+  constructor(options: HtmlOptions, images: Record<string, StoredImage>) {
+    this.#options = options
+    this.#images = images
+    this.#shift = (options.firstLevel ?? 1) - 1
   }
 
   document(tree: DocumentTree): string {
-    const lines = tree.letterhead.lines.map((line) =>
-      this.#tag('div', { class: 'paper-line' }, escapeHtml(line)),
-    )
-    const name = this.#tag('strong', { class: 'paper-name' }, escapeHtml(tree.letterhead.name))
-    const head = this.#tag('header', { class: 'paper-letterhead' }, [name, ...lines].join(''))
     const draft = tree.watermark ? this.#tag('p', { class: 'paper-draft' }, escapeHtml(tree.watermark)) : ''
-    const main = this.#tag('main', { class: 'paper' }, `${draft}${this.blocks(tree.blocks)}`)
+    const hanging = this.#options.styled && tree.layout.numbering === 'margin' ? ' paper-hanging' : ''
+    const main = this.#tag('main', { class: `paper${hanging}` }, `${draft}${this.blocks(tree.blocks)}`)
+    const title = escapeHtml(tree.title.trim() || tree.letterhead.name.trim() || '–')
+    const style = this.#options.styled ? `<style>\n${documentStyles(tree)}\n</style>` : ''
     return `<!doctype html>
 <html lang="${escapeHtml(tree.language)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(tree.title)}</title></head>
-${this.#tag('body', {}, `${head}${main}`)}
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>${style}</head>
+${this.#tag('body', {}, `${this.#letterhead(tree.letterhead)}${main}`)}
 </html>
 `
+  }
+
+  #letterhead({ name, lines, logo }: DocumentTree['letterhead']): string {
+    const picture = logo ? this.#picture(logo, { class: 'paper-logo' }, 240) : null
+    const words = [
+      ...(name === '' ? [] : [this.#tag('strong', { class: 'paper-name' }, escapeHtml(name))]),
+      ...lines.map((line) => this.#tag('div', { class: 'paper-line' }, escapeHtml(line))),
+    ]
+    if (!picture && words.length === 0) return ''
+    return this.#tag('header', { class: 'paper-letterhead' }, [picture ?? '', ...words].join(''))
   }
 
   blocks(blocks: readonly Block[]): string {
@@ -57,7 +85,7 @@ ${this.#tag('body', {}, `${head}${main}`)}
       case 'heading':
         return this.#heading(block)
       case 'paragraph':
-        return this.#tag('p', {}, this.#inlines(block.children))
+        return this.#paragraph(block.children)
       case 'list':
         return this.#list(block)
       case 'quote':
@@ -77,9 +105,10 @@ ${this.#tag('body', {}, `${head}${main}`)}
         return this.#table(
           [block.labels.name, block.labels.detail, block.labels.signature],
           block.rows.map((row) => [escapeHtml(row.name), escapeHtml(row.detail), '']),
+          this.#options.styled ? { class: 'paper-signatures' } : {},
         )
       case 'image':
-        return this.#tag('p', {}, escapeHtml(block.alt))
+        return this.#image(block)
       case 'markdown': {
         const below = Math.min(6, this.#level + 1) as HeadingLevel
         return this.blocks(markdownToBlocks(block.source, { baseLevel: block.baseLevel ?? below }))
@@ -89,12 +118,32 @@ ${this.#tag('body', {}, `${head}${main}`)}
 
   #heading(block: Extract<Block, { type: 'heading' }>): string {
     this.#level = block.level
+    const shown = this.#options.numbering === 'none' ? '' : (block.number ?? '')
+    if (shown === '' && plainText(block.children).trim() === '') return ''
     this.#shown = Math.min(block.level, this.#shown + 1)
     const level = Math.min(6, this.#shown + this.#shift)
-    const number = block.number
-      ? `${this.#tag('span', { class: 'paper-number' }, escapeHtml(block.number))} `
-      : ''
+    const number = shown && `${this.#tag('span', { class: 'paper-number' }, escapeHtml(shown))} `
     return this.#tag(`h${level}`, {}, `${number}${this.#inlines(block.children)}`)
+  }
+
+  #paragraph(children: readonly Inline[]): string {
+    return plainText(children).trim() === '' ? '' : this.#tag('p', {}, this.#inlines(children))
+  }
+
+  #image({ image, alt, share }: Extract<Block, { type: 'image' }>): string {
+    const picture = this.#picture(
+      { image, alt },
+      {},
+      Math.round(columnPixels * (share > 0 && share <= 1 ? share : 1)),
+    )
+    if (picture) return this.#tag('figure', { class: 'paper-picture' }, picture)
+    return this.#paragraph([{ type: 'text', value: alt }])
+  }
+
+  #picture(named: { image: string; alt: string }, attributes: Record<string, string>, widest: number) {
+    const stored = Object.hasOwn(this.#images, named.image) ? this.#images[named.image] : undefined
+    const own = pictureAttributes(named, { stored, options: this.#options, widest })
+    return own && this.#tag('img', { ...attributes, ...own }, null)
   }
 
   #list(block: Extract<Block, { type: 'list' }>): string {
@@ -110,14 +159,19 @@ ${this.#tag('body', {}, `${head}${main}`)}
     return `${this.#inlines(first.children)}${this.blocks(rest)}`
   }
 
-  #table(titles: string[], rows: string[][]): string {
-    const head = titles.map((title) => this.#tag('th', { scope: 'col' }, escapeHtml(title))).join('')
+  #table(titles: string[], rows: string[][], attributes: Record<string, string> = {}): string {
+    if (titles.length === 0) return ''
+    const head = titles
+      .map((title) =>
+        title === '' ? this.#tag('td', {}, '') : this.#tag('th', { scope: 'col' }, escapeHtml(title)),
+      )
+      .join('')
     const body = rows.map((row) => {
       const cells = titles.map((_, column) => this.#tag('td', {}, row[column] ?? '')).join('')
       return this.#tag('tr', {}, cells)
     })
     const thead = titles.some((title) => title !== '') ? `<thead>${this.#tag('tr', {}, head)}</thead>` : ''
-    return this.#tag('table', {}, `${thead}<tbody>${body.join('')}</tbody>`)
+    return this.#tag('table', attributes, `${thead}<tbody>${body.join('')}</tbody>`)
   }
 
   #facts(block: Extract<Block, { type: 'facts' }>): string {
@@ -157,13 +211,20 @@ ${this.#tag('body', {}, `${head}${main}`)}
       case 'code':
         return `<code>${escapeHtml(inline.value)}</code>`
       case 'link':
-        if (!isSafeAddress(inline.href)) return this.#inlines(inline.children)
-        return this.#tag('a', { href: inline.href }, this.#inlines(inline.children))
+        return this.#link(inline)
     }
   }
 
+  #link({ href, children }: Extract<Inline, { type: 'link' }>): string {
+    if (this.#inLink || !isSafeAddress(href)) return this.#inlines(children)
+    this.#inLink = true
+    const words = plainText(children).trim() === '' ? escapeHtml(href) : this.#inlines(children)
+    this.#inLink = false
+    return this.#tag('a', { href: writtenAddress(href) }, words)
+  }
+
   #tag(name: string, attributes: Record<string, string>, content: string | null): string {
-    const style = this.#mail ? mailStyles(name, attributes.class) : ''
+    const style = this.#options.mail ? mailStyles(name, attributes.class) : ''
     const all = style === '' ? attributes : { ...attributes, style }
     const written = Object.entries(all).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
     return content === null
@@ -172,14 +233,5 @@ ${this.#tag('body', {}, `${head}${main}`)}
   }
 }
 
-function escapeHtml(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => entities[character] as string)
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+/** The width that a column has on a wide screen: a picture's share is reckoned from it. */
+const columnPixels = 700

@@ -23,6 +23,8 @@ const byElement: Record<string, string> = {
   table: 'border-collapse:collapse;margin:12px 0;width:100%',
   th: 'text-align:left;vertical-align:bottom;padding:4px 12px 4px 0;border-bottom:2px solid #1d2329',
   td: 'text-align:left;vertical-align:top;padding:4px 12px 4px 0;border-bottom:1px solid #ced4d9',
+  figure: 'margin:12px 0',
+  img: 'max-width:100%;height:auto',
   hr: 'border:0;border-top:1px solid #ced4d9;margin:16px 0',
   dl: 'margin:12px 0',
   dt: 'font-weight:bold;color:#535d66',

@@ -6,18 +6,22 @@ import { toText } from './text.ts'
 
 // The press's worker: a document comes in, what was made of it or the reason why not goes out. It keeps fonts
 // and word shapes from one document to the next.
-parentPort?.on('message', (work: Work) => {
+parentPort?.on('message', async (work: Work) => {
   parentPort?.postMessage({ begun: true } satisfies Begun)
-  const answer = make(work)
+  const answer = await make(work)
   const bytes = 'made' in answer && typeof answer.made === 'object' ? [answer.made.buffer as ArrayBuffer] : []
   parentPort?.postMessage(answer, bytes)
 })
 
-function make(work: Work): Answer {
+async function make(work: Work): Promise<Answer> {
   try {
     switch (work.kind) {
       case 'pdf':
         return { made: writePdf(work.tree) }
+      case 'docx': {
+        const { toDocx } = await import('./docx/to-docx.ts')
+        return { made: await toDocx(work.tree) }
+      }
       case 'html':
         return { made: toHtml(work.content, work.options) }
       case 'text':

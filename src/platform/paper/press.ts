@@ -10,6 +10,8 @@ export type Press = {
    * after the time limit, `paper.busy` when the queue is full, `paper.failed` when the document cannot be made.
    */
   pdf(tree: DocumentTree): Promise<Uint8Array>
+  /** The document as a Word file, behind the same limits; what writes it is loaded with the first one. */
+  docx(tree: DocumentTree): Promise<Uint8Array>
   /** The same as `toHtml` and `toText`, for texts that users typed: they cannot stall the server from here. */
   html(content: readonly Block[] | DocumentTree, options?: HtmlOptions): Promise<string>
   text(content: readonly Block[] | DocumentTree, options?: { width?: number }): Promise<string>
@@ -51,6 +53,7 @@ export function createPress({ workers = 1, timeLimitSeconds = 20 }: Partial<Pres
 
   return {
     pdf: (tree) => order({ kind: 'pdf', tree }) as Promise<Uint8Array>,
+    docx: (tree) => order({ kind: 'docx', tree }) as Promise<Uint8Array>,
     html: (content, options) => order({ kind: 'html', content, options }) as Promise<string>,
     text: (content, options) => order({ kind: 'text', content, options }) as Promise<string>,
     async close() {
@@ -71,7 +74,7 @@ const workerMemoryMegabytes = 768
 
 /** What a worker is asked for. */
 export type Work =
-  | { kind: 'pdf'; tree: DocumentTree }
+  | { kind: 'pdf' | 'docx'; tree: DocumentTree }
   | { kind: 'html'; content: readonly Block[] | DocumentTree; options: HtmlOptions | undefined }
   | { kind: 'text'; content: readonly Block[] | DocumentTree; options: { width?: number } | undefined }
 

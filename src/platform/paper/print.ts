@@ -38,12 +38,12 @@ const forms: Record<DocumentFormat, Form> = {
   html: {
     ending: 'html',
     mediaType: 'text/html; charset=utf-8',
-    make: async (press, tree) => Buffer.from(await press.html(tree)),
+    make: async (press, tree) => Buffer.from(await press.html(tree, { styled: true })),
   },
   docx: {
     ending: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    make: (press, tree) => press.pdf(tree),
+    make: (press, tree) => press.docx(tree),
   },
   text: {
     ending: 'txt',

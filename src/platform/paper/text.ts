@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.ts'
 import { markdownToBlocks } from './markdown.ts'
 import type { Block, DocumentTree, HeadingLevel, Inline } from './tree.ts'
 
@@ -9,12 +10,12 @@ export function toText(
   content: readonly Block[] | DocumentTree,
   { width = 74 }: { width?: number } = {},
 ): string {
-  const writer = new TextWriter()
-  if (!isTree(content)) return `${writer.blocks(content, width).join('\n')}\n`
+  if (!isTree(content)) return cleanText(`${new TextWriter(true).blocks(content, width).join('\n')}\n`)
+  const writer = new TextWriter(content.layout.numbering !== 'none')
   const head = [content.letterhead.name, ...content.letterhead.lines].filter((line) => line !== '')
   const draft = content.watermark ? [content.watermark, ''] : []
   const lines = [...head, '', ...draft, ...writer.blocks(content.blocks, width)]
-  return `${lines.join('\n').replace(/^\n+/, '')}\n`
+  return cleanText(`${lines.join('\n').replace(/^\n+/, '')}\n`)
 }
 
 function isTree(content: readonly Block[] | DocumentTree): content is DocumentTree {
@@ -22,7 +23,12 @@ function isTree(content: readonly Block[] | DocumentTree): content is DocumentTr
 }
 
 class TextWriter {
+  readonly #numbered: boolean
   #level = 0
+
+  constructor(numbered: boolean) {
+    this.#numbered = numbered
+  }
 
   /** Blocks with an empty line between them. */
   blocks(blocks: readonly Block[], width: number): string[] {
@@ -34,14 +40,16 @@ class TextWriter {
     switch (block.type) {
       case 'heading': {
         this.#level = block.level
-        const lines = wrap([block.number, inlineText(block.children)].filter(Boolean).join(' '), width)
+        const words = [this.#numbered && block.number, inlineText(block.children)].filter(Boolean).join(' ')
+        if (words.trim() === '') return []
+        const lines = wrap(words, width)
         const longest = Math.max(...lines.map((line) => line.length))
         return block.level > 2
           ? lines
           : [...lines, (block.level === 1 ? '=' : '-').repeat(Math.min(width, longest))]
       }
       case 'paragraph':
-        return wrap(inlineText(block.children), width)
+        return inlineText(block.children).trim() === '' ? [] : wrap(inlineText(block.children), width)
       case 'list':
         return this.#list(block, width)
       case 'quote':
@@ -61,7 +69,7 @@ class TextWriter {
       case 'signatures':
         return block.rows.flatMap((row) => wrap([row.name, row.detail].filter(Boolean).join(', '), width))
       case 'image':
-        return wrap(`[${block.alt}]`, width)
+        return block.alt.trim() === '' ? [] : wrap(`[${block.alt}]`, width)
       case 'markdown': {
         const below = Math.min(6, this.#level + 1) as HeadingLevel
         return this.blocks(markdownToBlocks(block.source, { baseLevel: block.baseLevel ?? below }), width)

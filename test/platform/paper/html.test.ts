@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { toHtml } from '#src/platform/paper/html.ts'
+import { defaultLayout } from '#src/platform/paper/layout.ts'
+import { readable } from '#src/platform/paper/pdf/theme.ts'
 import type { Block } from '#src/platform/paper/tree.ts'
+import { pictureOf } from '#test/support/make-picture.ts'
 import { paragraph, text, treeOf } from '#test/support/make-tree.ts'
 
 test('each block becomes the element that means the same', () => {
@@ -102,4 +105,101 @@ test('headings fit under those of the page they are put into, with none left out
     children: text('x'),
   }))
   expect(toHtml(blocks, { firstLevel: 3 }).match(/<h\d/g)).toEqual(['<h3', '<h4', '<h4'])
+})
+
+test('a complete document holds its pictures; a mail has their words; a page says where they are', () => {
+  const picture: Block = { type: 'image', image: 'kart/å', alt: 'Kart "1"', share: 0.5 }
+  const logo = { image: 'merke', alt: 'Merket' }
+  const images = { 'kart/å': pictureOf({ width: 1000, height: 500 }), merke: pictureOf() }
+  const tree = treeOf([picture, { ...picture, image: 'borte', alt: 'Borte' }], {
+    images,
+    letterhead: { name: 'Fjord', lines: [], colour: '#1f5c7a', logo },
+  })
+  const data = `data:image/png;base64,${Buffer.from(images['kart/å'].bytes).toString('base64')}`
+  const html = toHtml(tree)
+  expect(html).toContain(
+    `<figure class="paper-picture"><img src="${data}" alt="Kart &quot;1&quot;" width="350" height="175"></figure>`,
+  )
+  expect(html).toMatch(
+    /<header class="paper-letterhead"><img class="paper-logo" src="data:[^"]+" alt="Merket" width/,
+  )
+  expect(html).toContain('<p>Borte</p>')
+  expect(toHtml(tree, { mail: true })).toMatch(/<p style="[^"]+">Kart &quot;1&quot;<\/p>/)
+  expect(toHtml(tree, { mail: true })).not.toContain('<img')
+  expect(toHtml([picture])).toBe('<p>Kart &quot;1&quot;</p>')
+  expect(toHtml([picture], { imageAddress: '/bilder/{name}?v=1' })).toBe(
+    '<figure class="paper-picture"><img src="/bilder/kart%2F%C3%A5?v=1" alt="Kart &quot;1&quot;"></figure>',
+  )
+})
+
+test('the layout says whether numbers are printed', () => {
+  const blocks: Block[] = [
+    { type: 'heading', level: 1, number: '7', children: text('Sak') },
+    { type: 'heading', level: 2, number: '8', children: [] },
+  ]
+  const numbered = (numbering: 'margin' | 'inline' | 'none') =>
+    toHtml(treeOf(blocks, { layout: { ...defaultLayout, numbering } })).match(/<h\d.*?<\/h\d>/g)
+  expect(numbered('inline')).toEqual([
+    '<h1><span class="paper-number">7</span> Sak</h1>',
+    '<h2><span class="paper-number">8</span> </h2>',
+  ])
+  expect(numbered('margin')).toEqual(numbered('inline'))
+  expect(numbered('none')).toEqual(['<h1>Sak</h1>'])
+})
+
+test('a document that stands alone brings its style sheet: its colour made readable, its page, nothing fetched', () => {
+  const layout = {
+    ...defaultLayout,
+    page: 'A5' as const,
+    orientation: 'landscape' as const,
+    font: 'serif' as const,
+  }
+  const letterhead = { name: 'Fjord', lines: [], colour: '#ffcc00', logo: null }
+  const html = toHtml(treeOf([paragraph('Hei')], { layout, letterhead }), { styled: true })
+  const style = /<style>(.*)<\/style>/s.exec(html)?.[1] ?? ''
+  expect(style).toContain(`--accent: ${readable('#ffcc00')};`)
+  expect(style).toContain('@page { size: 210mm 148mm; margin: 22mm 24mm 30mm 35mm }')
+  expect(style).toContain('font-family: "Source Serif 4"')
+  expect(style).not.toMatch(/url\(|@import|ffcc00|\{\{|</)
+})
+
+test('no character that HTML has not, no address that it has not, nothing empty to stop at', () => {
+  const link = (href: string): Block => ({
+    type: 'paragraph',
+    children: [...text('se '), { type: 'link', href, children: [] }],
+  })
+  const html = toHtml([
+    paragraph('a\u0000b\ud800c\ufffed\u202ee'),
+    link('https://example.org/a b|"<å>?q=[1]&r=%zz#x#y'),
+    link('http://[::1]:80/[x]'),
+    { type: 'heading', level: 2, children: text(' ') },
+    { type: 'paragraph', children: [] },
+    {
+      type: 'table',
+      columns: [
+        { title: 'A', share: 1 },
+        { title: '', share: 1 },
+      ],
+      rows: [],
+    },
+    {
+      type: 'paragraph',
+      children: [
+        {
+          type: 'link',
+          href: 'https://a.no',
+          children: [{ type: 'link', href: 'https://b.no', children: text('x') }],
+        },
+      ],
+    },
+  ])
+  expect(html).toBe(
+    [
+      '<p>ab\ufffdc\ufffdde</p>',
+      '<p>se <a href="https://example.org/a%20b%7C%22%3C%C3%A5%3E?q=%5B1%5D&amp;r=%25zz#x%23y">https://example.org/a b|&quot;&lt;å&gt;?q=[1]&amp;r=%zz#x#y</a></p>',
+      '<p>se <a href="http://[::1]/%5Bx%5D">http://[::1]:80/[x]</a></p>',
+      '<table><thead><tr><th scope="col">A</th><td></td></tr></thead><tbody></tbody></table>',
+      '<p><a href="https://a.no">x</a></p>',
+    ].join(''),
+  )
 })

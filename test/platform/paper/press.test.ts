@@ -6,6 +6,7 @@ import { createPress } from '#src/platform/paper/press.ts'
 import type { Block } from '#src/platform/paper/tree.ts'
 import { paragraph, treeOf } from '#test/support/make-tree.ts'
 import { readPdf, wordsOf } from '#test/support/pdf-text.ts'
+import { readDocx } from '#test/support/read-docx.ts'
 
 const press = createPress({ workers: 1, timeLimitSeconds: 20 })
 afterAll(() => press.close())
@@ -22,6 +23,16 @@ test('HTML and text are made behind the same limits', async () => {
   await expect(press.html([paragraph('x'.repeat(4_000_001))])).rejects.toMatchObject({
     code: 'paper.too-large',
   })
+})
+
+test('a Word file is made behind the same limits, and the worker goes on after one that cannot be', async () => {
+  const words = async (value: string) => readDocx(await press.docx(treeOf([paragraph(value)]))).text
+  expect(await words('Møtet ble hevet.')).toContain('Møtet ble hevet.')
+  await expect(press.docx(treeOf([paragraph('x'.repeat(4_000_001))]))).rejects.toMatchObject({
+    code: 'paper.too-large',
+  })
+  await expect(press.docx(treeOf([], { date: 'i går' }))).rejects.toMatchObject({ code: 'paper.failed' })
+  expect(await words('neste')).toContain('neste')
 })
 
 test('the same tree gives the same bytes, also in another process and after other documents', async () => {

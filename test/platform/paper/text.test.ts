@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultLayout } from '#src/platform/paper/layout.ts'
 import { toText } from '#src/platform/paper/text.ts'
 import type { Block } from '#src/platform/paper/tree.ts'
 import { paragraph, text, treeOf } from '#test/support/make-tree.ts'
@@ -92,4 +93,21 @@ test('no line is longer than the width, but for a word that is', () => {
   for (const line of toText([{ type: 'markdown', source }], { width: 72 }).split('\n')) {
     expect(line === address || line.length <= 72, line).toBe(true)
   }
+})
+
+test('pictures are their words, numbers are left out where the layout says so, and nothing stands empty', () => {
+  const blocks: Block[] = [
+    { type: 'heading', level: 1, number: '7', children: text('Sak') },
+    { type: 'heading', level: 2, children: [] },
+    { type: 'image', image: 'kart', alt: 'Kart over Mjøsa', share: 1 },
+    { type: 'image', image: 'pynt', alt: '', share: 1 },
+    paragraph('a\u0000b\ud800'),
+  ]
+  const layout = { ...defaultLayout, numbering: 'none' as const }
+  expect(toText(treeOf(blocks, { layout })).split('\n\n').slice(1)).toEqual([
+    'Sak\n===',
+    '[Kart over Mjøsa]',
+    'ab\ufffd\n',
+  ])
+  expect(toText(blocks)).toContain('7 Sak\n=====')
 })

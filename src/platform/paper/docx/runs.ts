@@ -1,0 +1,46 @@
+import { ExternalHyperlink, type ParagraphChild, Tab, TextRun } from 'docx'
+import { cleanText } from '../clean-text.ts'
+import { plainText } from '../plain-text.ts'
+import { isSafeAddress, writtenAddress } from '../safe-address.ts'
+import type { Inline } from '../tree.ts'
+import type { Writing } from './writing.ts'
+
+/** Running text as Word's runs: every run says its language, a link leads only where readers expect one to lead. */
+export function runsOf(inlines: readonly Inline[], writing: Writing, look: Look = {}): ParagraphChild[] {
+  return inlines.flatMap((inline) => inlineRuns(inline, writing, look))
+}
+
+function inlineRuns(inline: Inline, writing: Writing, look: Look): ParagraphChild[] {
+  switch (inline.type) {
+    case 'text':
+    case 'code':
+      return [runOf(inline.value, writing, look)]
+    case 'break':
+      return [new TextRun({ break: 1 })]
+    case 'strong':
+      return runsOf(inline.children, writing, { ...look, bold: true })
+    case 'emphasis':
+      return runsOf(inline.children, writing, { ...look, italics: true })
+    case 'strike':
+      return runsOf(inline.children, writing, { ...look, strike: true })
+    case 'link': {
+      if (look.style || !isSafeAddress(inline.href)) return runsOf(inline.children, writing, look)
+      const words: Inline[] =
+        plainText(inline.children).trim() === '' ? [{ type: 'text', value: inline.href }] : inline.children
+      const children = runsOf(words, writing, { ...look, style: 'Hyperlink' })
+      return [new ExternalHyperlink({ link: writtenAddress(inline.href), children })]
+    }
+  }
+}
+
+export type Look = { bold?: boolean; italics?: boolean; strike?: boolean; style?: string; color?: string }
+
+/** A typed line end or tab is a space, as in every other form of the document. */
+export function runOf(value: string, writing: Writing, look: Look = {}): TextRun {
+  const text = cleanText(value).replace(/[\t\r\n\u2028\u2029]+/g, ' ')
+  return new TextRun({ text, language: { value: writing.language }, ...look })
+}
+
+export function tab(): TextRun {
+  return new TextRun({ children: [new Tab()] })
+}
