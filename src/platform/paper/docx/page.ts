@@ -86,7 +86,7 @@ export function headersOf(writing: Writing): { default?: Header } {
     opacity: 1,
     rotation: Math.round(360 - (Math.atan2(height, width) * 180) / Math.PI),
     width: Math.round(long),
-    height: Math.round((long / words.length) * 1.14),
+    height: Math.round((long / words.length) * 0.95),
   })
   return { default: new Header({ children: [new Paragraph({ style: 'Header', children: [mark] })] }) }
 }
