@@ -187,7 +187,7 @@ test('the logo is one of the pictures, read with its bytes in one statement, and
   expect((await world.admin.get('/collaboration')).body.logoPictureId).toBe(id)
   const file = await world.admin.get(`/pictures/${id}/file`)
   const logo = await world.app.db.read(world, findLogo)
-  expect(logo).toMatchObject({ mediaType: 'image/png', width: 1200, height: 600, alt: 'Bilde av merket' })
+  expect(logo).toMatchObject({ mediaType: 'image/png', width: 1000, height: 500, alt: 'Bilde av merket' })
   expect(file.raw.equals(logo?.bytes ?? Buffer.alloc(0))).toBe(true)
   const refused = await world.admin.delete(`/pictures/${id}`)
   expect([refused.status, refused.body.code]).toEqual([409, 'pictures.is-the-logo'])

@@ -228,7 +228,7 @@ describe('a drawing', () => {
     const circle = '<circle cx="50%" cy="50%" r="20%" fill="#dc1e1e"/>'
     for (const attributes of ['viewBox="0 0 100 50"', 'width="2" height="1"', 'viewBox="0 0 100000 50000"']) {
       const kept = await readPicture(svgOf(circle, attributes))
-      expect(kept).toMatchObject({ mediaType: 'image/png', width: 1200, height: 600 })
+      expect(kept).toMatchObject({ mediaType: 'image/png', width: 1000, height: 500 })
       expectNear(await colourAt(kept.bytes, 0.5, 0.5), red)
       expect((await colourAt(kept.bytes, 0.02, 0.5))[3]).toBe(0)
     }

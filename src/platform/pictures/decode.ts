@@ -9,7 +9,7 @@ const longestSide = 12_000
 /** What is kept: the width of a page at 300 dots an inch. */
 const longestSideKept = 2_000
 /** A drawing has no pixels of its own. This is sharp across the column of a page, and small in every document. */
-const longestSideDrawn = 1_200
+const longestSideDrawn = 1_000
 
 // Everything is read from memory, by these five readers: a path, an address or a format that nobody asked for has none.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -49,7 +49,7 @@ async function asPng(upright: Sharp): Promise<StoredImage> {
   const pixels = sharp(data, { raw: { width, height, channels } })
   // A document shows a picture that lets nothing through as it is; transparency costs it a second one.
   const plain = channels === 4 && isOpaque(data) ? pixels.removeAlpha() : pixels
-  const bytes = await plain.png({ compressionLevel: 9, progressive: false }).toBuffer()
+  const bytes = await plain.png({ compressionLevel: 6, progressive: false }).toBuffer()
   return { mediaType: 'image/png', width, height, bytes }
 }
 
