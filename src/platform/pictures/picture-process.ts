@@ -18,8 +18,9 @@ setPriority(10)
 process.once('message', async (work: PictureWork) => {
   answer({ begun: true })
   answer(await make(work))
-  process.disconnect()
 })
+// Whoever asked is gone, and nobody is left to end what may take for ever. An ordinary exit would wait for it.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 async function make({ bytes, kind }: PictureWork): Promise<PictureAnswer> {
   try {
