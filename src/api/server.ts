@@ -21,6 +21,7 @@ import { openApi } from './openapi.ts'
 import { organisationRoutes } from './organisations.ts'
 import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
+import { pictureRoutes } from './pictures.ts'
 import { sendProblem } from './problem.ts'
 import { rosterRoutes } from './rosters.ts'
 import { seatRoutes } from './seats.ts'
@@ -65,6 +66,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           accessRoutes(v1, kit, secretKey)
           demoRoutes(v1, kit)
           organisationRoutes(v1, kit)
+          await pictureRoutes(v1, kit)
           peopleRoutes(v1, kit)
           mailRoutes(v1, kit)
           auditRoutes(v1, kit)

@@ -7,6 +7,7 @@ import { addCalendarDays, localDate } from '#src/platform/time.ts'
 import { playInOrder } from './act.ts'
 import { zone } from './calendar.ts'
 import { enterCast } from './enter-cast.ts'
+import { drawLogo, giveLogo } from './give-logo.ts'
 import { withinTransaction } from './one-transaction.ts'
 import { setUpGroups } from './set-up-groups.ts'
 import { makeStage } from './stage.ts'
@@ -31,6 +32,9 @@ export async function seedDemo(
   const chance = storyChance()
   const today = localDate(present.now(), zone)
   const collaborationId = demoCollaborationId
+  // Drawn in its own process while the stage is set up here; if it fails, then the story does where it needs it.
+  const logo = drawLogo()
+  logo.catch(() => {})
   try {
     await db.write({ collaborationId }, async (tx) => {
       const story = withinTransaction(db, tx, chance)
@@ -38,6 +42,7 @@ export async function seedDemo(
       stage.at(addCalendarDays(today, -foundedDaysAgo), '08:30')
       await enterCast(stage, { db: story, collaborationId })
       await setUpGroups(stage)
+      await giveLogo(stage, await logo)
       await playInOrder(stage, year(today))
       await stage.endSessions()
       await keepWaiting(tx)

@@ -44,7 +44,7 @@ function ask(who: Who, operation: string, row: Row): Promise<Answer> {
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(row.params?.[name] ?? ''),
   )
-  const headers: Record<string, string> = row.version === undefined ? {} : { 'if-match': `"${row.version}"` }
+  const headers = { ...row.headers, ...(row.version !== undefined && { 'if-match': `"${row.version}"` }) }
   const visitor = scene.cast[who]
   if (method === 'GET') return visitor.get(address + (row.query ?? ''))
   if (method === 'DELETE') return visitor.delete(address, headers)

@@ -136,6 +136,13 @@ describe('the demo shows every state', () => {
   })
 })
 
+test('the demo has a logo, read as any picture is', async () => {
+  const { logoPictureId } = (await secretary.get('/collaboration')).body
+  const { body } = await secretary.get(`/pictures/${logoPictureId}`)
+  expect(body).toMatchObject({ name: 'logo', mediaType: 'image/png', width: 1000, height: 1000 })
+  expect((await secretary.get(`/pictures/${logoPictureId}/file`)).raw).toHaveLength(body.sizeBytes)
+})
+
 describe('everybody in the demo sees what is theirs', () => {
   test.each([
     ['Torunn Skarpås', 10],

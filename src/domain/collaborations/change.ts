@@ -5,7 +5,7 @@ import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { collaborations } from '#src/platform/database/schema/collaborations.ts'
 import { forbidden, stale } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
-import { isAdministrator } from '#src/platform/may.ts'
+import { isAdministrator, isSecretariat } from '#src/platform/may.ts'
 import { getCollaboration } from './read.ts'
 
 export type CollaborationChanges = Partial<{
@@ -14,15 +14,20 @@ export type CollaborationChanges = Partial<{
   zone: string
   letterheadLines: string[]
   letterheadColour: string
+  /** one of the collaboration's pictures, or none */
+  logoPictureId: string | null
 }>
 
-/** Changes the collaboration's name, language, zone or letterhead. Refuses all but administrators, and a stale version. */
+/**
+ * Changes the collaboration's name, language, zone or letterhead. Refuses all but administrators (the secretariat may set
+ * the logo), a picture that is not here, and a stale version.
+ */
 export async function changeCollaboration(
   tx: Tx,
   actor: Actor,
   { expected, ...changes }: CollaborationChanges & { expected: number },
 ) {
-  if (!isAdministrator(actor)) throw forbidden('request.only-administrator')
+  if (!mayChange(actor, changes)) throw forbidden('request.only-administrator')
   const [changed] = await tx
     .update(collaborations)
     .set({ ...changes, version: sql`${collaborations.version} + 1` })
@@ -31,4 +36,11 @@ export async function changeCollaboration(
   if (!changed) throw stale(await getCollaboration(tx as Reader))
   await record(tx, actor, 'collaborations.change', { type: 'collaboration', id: changed.id }, changes)
   return changed
+}
+
+/** Who keeps the pictures says which of them is the logo. */
+function mayChange(actor: Actor, changes: CollaborationChanges): boolean {
+  const fields = Object.keys(changes)
+  const onlyTheLogo = fields.length > 0 && fields.every((field) => field === 'logoPictureId')
+  return isAdministrator(actor) || (onlyTheLogo && isSecretariat(actor))
 }

@@ -12,6 +12,7 @@ import { meetingsRefusals } from './refusals/meetings.ts'
 import { minutesRefusals } from './refusals/minutes.ts'
 
 import { papersRefusals } from './refusals/papers.ts'
+import { picturesRefusals } from './refusals/pictures.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { workingGroupRefusals } from './refusals/working-groups.ts'
 
@@ -26,6 +27,7 @@ export const refusals = {
   ...agendaRefusals,
   ...attendanceRefusals,
   ...papersRefusals,
+  ...picturesRefusals,
   ...formRefusals,
   ...workingGroupRefusals,
   ...followUpRefusals,

@@ -23,13 +23,19 @@ export const idFields = (scene: Scene): Record<string, IdField> => ({
 
 type Fields = (scene: Scene) => Record<string, IdField>
 
-const ofPeople: Fields = ({ organisation, ids, group, seated, abroad, other, versions }) => {
+const ofPeople: Fields = ({ world, organisation, ids, group, seated, picture, abroad, other, versions }) => {
   const person = { own: ids.convener, abroad: abroad.person }
   const place = { own: organisation, abroad: abroad.organisation }
   const ofGroup = { groupId: group }
   const ofSeat = { seatId: seated.memberSeat }
   const pending = { seatId: seated.pendingSeat }
   return {
+    'PATCH /collaboration logoPictureId': {
+      version: versions('collaborations', world.collaborationId),
+      body: (logoPictureId) => ({ logoPictureId }),
+      own: picture,
+      abroad: abroad.picture,
+    },
     'POST /organisations parentId': { body: (parentId) => ({ name: 'Ny', parentId }), ...place },
     'PATCH /organisations/{organisationId} parentId': {
       params: { organisationId: other.organisation },

@@ -1,7 +1,11 @@
+import { formOf } from '../make-files.ts'
 import { here, type Rows, signedIn, staff } from './row.ts'
+import { pictureFile } from './whole-scene.ts'
 
 /** The collaboration, who may sign in, organisations, people, mail and the trail. A foreigner administers their own. */
-export const peopleTable: Rows = ({ ids, world, session, organisation, other, mail, versions }) => ({
+export const peopleTable: Rows = (scene) => ({ ...people(scene), ...pictures(scene) })
+
+const people: Rows = ({ ids, world, session, organisation, other, mail, picture, versions }) => ({
   'POST /collaborations': [
     { may: [], body: { name: 'Ny', administrator: { name: 'A', email: 'a@b.example.org' } } },
   ],
@@ -14,6 +18,18 @@ export const peopleTable: Rows = ({ ids, world, session, organisation, other, ma
     {
       may: ['administrator', 'foreigner'],
       body: { name: 'Elvene' },
+      version: versions('collaborations', world.collaborationId),
+    },
+    {
+      about: 'its logo',
+      may: staff,
+      body: { logoPictureId: picture },
+      version: versions('collaborations', world.collaborationId),
+    },
+    {
+      about: 'its logo and its name',
+      may: ['administrator'],
+      body: { logoPictureId: picture, name: 'Elvene' },
       version: versions('collaborations', world.collaborationId),
     },
   ],
@@ -76,3 +92,22 @@ export const peopleTable: Rows = ({ ids, world, session, organisation, other, ma
   'GET /audit-entries': [{ may: [...staff, 'foreigner'] }],
   'GET /audit-verification': [{ may: [...staff, 'foreigner'] }],
 })
+
+/** What documents show is seen by everybody; the secretariat keeps it. */
+const pictures: Rows = ({ picture, versions }) => {
+  const params = { pictureId: picture }
+  const added = formOf({ name: 'ny', alt: 'Et bilde' }, pictureFile)
+  const replaced = formOf({}, pictureFile)
+  const version = versions('pictures', picture)
+  return {
+    'GET /pictures': [{ may: signedIn }],
+    'POST /pictures': [{ may: [...staff, 'foreigner'], body: added.payload, headers: added.headers }],
+    'GET /pictures/{pictureId}': [{ may: here, params }],
+    'GET /pictures/{pictureId}/file': [{ may: here, params }],
+    'PUT /pictures/{pictureId}/file': [
+      { may: staff, params, body: replaced.payload, headers: replaced.headers, version },
+    ],
+    'PATCH /pictures/{pictureId}': [{ may: staff, params, body: { alt: 'Nytt' }, version }],
+    'DELETE /pictures/{pictureId}': [{ may: staff, params }],
+  }
+}

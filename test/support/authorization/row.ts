@@ -9,6 +9,8 @@ export type Row = {
   params?: Record<string, string | number>
   query?: string
   body?: unknown
+  /** of the body, where it is no JSON */
+  headers?: Record<string, string>
   /** for If-Match */
   version?: number
   /** what those who may are answered, when it is no success: the state of things stands in the way, not the rights */

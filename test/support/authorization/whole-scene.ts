@@ -1,4 +1,5 @@
 import { formOf, pdfBytes } from '../make-files.ts'
+import { plainPng } from '../make-pictures.ts'
 import type { Answer, Visitor } from '../world.ts'
 import { castOf } from './everybody.ts'
 import type { Rehearsal } from './rehearsal.ts'
@@ -41,6 +42,7 @@ export async function wholeScene(world: Rehearsal) {
   const form = formOf({ title: 'Saken' }, { name: 'sak.pdf', bytes: pdfBytes })
   const paper = (await done(at.post(`/meetings/${planned.id}/papers`, form.payload, form.headers)))
     .id as string
+  const picture = await keepPicture(at)
   const today = await meeting(at, group, '2026-03-02', ids.chair)
   const member = cast.member
   const hashOf = async (id: string) => (await done(at.get(`/minutes/${id}/approval`))).versionHash as string
@@ -55,7 +57,10 @@ export async function wholeScene(world: Rehearsal) {
   const followUps = await addFollowUps(at, { group, work, ids })
   const mail = await layMail(world)
   const other = await neighbour(at, { chair: ids.chairOfOther, person: ids.chairOfOther })
-  const abroad = await neighbour(cast.foreigner, { chair: ids.foreigner, person: ids.foreigner })
+  const abroad = {
+    ...(await neighbour(cast.foreigner, { chair: ids.foreigner, person: ids.foreigner })),
+    picture: await keepPicture(cast.foreigner),
+  }
   // Only now does the chair go, as a minute ago: everything above named and asked the former one.
   await done(at.post(`/offices/${seated.chairOffice}/ending`, {}))
   await done(at.post(`/groups/${group}/offices`, { office: 'chair', personId: ids.chair }))
@@ -80,6 +85,7 @@ export async function wholeScene(world: Rehearsal) {
       today,
       invitation,
       paper,
+      picture,
     },
     ...{
       minuted,
@@ -183,6 +189,13 @@ async function minuteAll(
     ...{ approvalItem: approvalItem as string, formerItem: formerItem as string },
   }
 }
+
+async function keepPicture(at: Visitor) {
+  const { payload, headers } = formOf({ name: 'bolgen', alt: 'En bølge' }, pictureFile)
+  return (await done(at.post('/pictures', payload, headers))).id as string
+}
+
+export const pictureFile = { name: 'bilde.png', bytes: plainPng(2, 2) }
 
 /** A working group at work with a meeting that is being minuted and one to come, and one that is only proposed. */
 async function startWork(
@@ -291,6 +304,7 @@ async function versionsOf(world: Rehearsal) {
       'decisions',
       'follow_ups',
       'papers',
+      'pictures',
     ]
       .map((table) => `select '${table} ' || id::text as what, version from ${table}`)
       .concat(
