@@ -6,7 +6,7 @@ import { pictures } from '#src/platform/database/schema/collaborations.ts'
 import { files } from '#src/platform/database/schema/platform.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { getFile } from '#src/platform/files.ts'
-import type { Logo } from '#src/platform/paper/document.ts'
+import type { Picture } from '#src/platform/paper/document.ts'
 
 const shown = {
   id: pictures.id,
@@ -49,8 +49,8 @@ export async function getPictureFile(db: Reader, pictureId: string) {
 }
 
 /** The collaboration's logo with its bytes, ready for a letterhead; null where it has none. */
-export async function findLogo(db: Reader): Promise<Logo | null> {
-  const [row] = await db.statement<Logo>({
+export async function findLogo(db: Reader): Promise<Picture | null> {
+  const [row] = await db.statement<Picture>({
     name: 'find_logo',
     text: `select ${asLogo} from collaborations c
       join pictures p on p.collaboration_id = c.id and p.id = c.logo_picture_id
@@ -61,9 +61,9 @@ export async function findLogo(db: Reader): Promise<Logo | null> {
 }
 
 /** The pictures that a template names, with their bytes, by name; a name that no picture has is left out. */
-export async function listPicturesForPaper(db: Reader, names: string[]): Promise<Record<string, Logo>> {
+export async function listPicturesForPaper(db: Reader, names: string[]): Promise<Record<string, Picture>> {
   if (names.length === 0) return {}
-  const rows = await db.statement<Logo & { name: string }>({
+  const rows = await db.statement<Picture & { name: string }>({
     name: 'pictures_for_paper',
     text: `select p.name, ${asLogo} from pictures p
       join files f on f.collaboration_id = p.collaboration_id and f.id = p.file_id

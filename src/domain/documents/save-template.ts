@@ -6,7 +6,7 @@ import type { Desk } from '#src/platform/desk.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { type DocumentFormat, type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
 import { addTemplateVersion, refuseKeepingTemplates, type TemplatePlace } from '../templates/add-version.ts'
-import { getTemplate } from '../templates/read.ts'
+import { getTemplate, withPictures } from '../templates/read.ts'
 import { sampleDocument, tryTemplate } from './try-template.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function saveTemplate(
   { press }: Pick<Desk, 'press'>,
 ) {
   await refuseKeepingTemplates(tx, actor, place.groupId)
-  const template = { ...(await getTemplate(tx, place)), source }
+  const template = await withPictures(tx, { source })
   const language = await languageOf(tx, place.groupId)
   await tryTemplate({ name: place.name, template }, { language, press })
   return addTemplateVersion(tx, actor, { ...place, source, expected })
@@ -39,8 +39,8 @@ export async function previewTemplate(
 ): Promise<PrintedDocument> {
   const { name, groupId, source, format } = asked
   await refuseKeepingTemplates(db, actor, groupId)
-  const inUse = await getTemplate(db, { name, groupId })
-  const template = source === undefined ? inUse : { ...inUse, source }
+  const template =
+    source === undefined ? await getTemplate(db, { name, groupId }) : await withPictures(db, { source })
   const language = asked.language ?? (await languageOf(db, groupId))
   return printDocument(desk, sampleDocument({ name, template }, language), { name, format })
 }

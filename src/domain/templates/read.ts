@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
+import { findLogo, listPicturesForPaper } from '#src/domain/collaborations/read-pictures.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
 import { people } from '#src/platform/database/schema/people.ts'
@@ -26,7 +27,7 @@ export async function getTemplate(
   { name, groupId }: { name: DocumentName; groupId: string | null },
 ): Promise<TemplateInUse> {
   const rows = await newestOf(db, { names: [name], groupId })
-  return inUse(name, rows)
+  return withPictures(db, inUse(name, rows))
 }
 
 /** The template that something was made by: a version that was written, or the one that ships. */
@@ -35,11 +36,22 @@ export async function getTemplateOf(
   name: DocumentName,
   versionId: string | null,
 ): Promise<TemplateInUse> {
-  if (versionId === null) return inUse(name, [])
+  if (versionId === null) return withPictures(db, inUse(name, []))
   const [row] = await db.select().from(templateVersions).where(eq(templateVersions.id, versionId))
   if (!row?.source) throw notFound('request.not-found')
-  const origin = row.groupId === null ? 'collaboration' : 'group'
-  return { source: row.source, images: {}, logo: null, origin, versionId, sha256: row.sha256 }
+  const origin = row.groupId === null ? ('collaboration' as const) : ('group' as const)
+  return withPictures(db, { source: row.source, origin, versionId, sha256: row.sha256 })
+}
+
+/** A text with the collaboration's logo and the pictures that it names. */
+export async function withPictures<Text extends { source: string }>(
+  db: Reader,
+  text: Text,
+): Promise<Text & Template> {
+  const named = text.source.matchAll(/::image\{[^}\n]*\bname="?([a-z0-9-]{1,40})/g)
+  const names = Array.from(named, ([, name = '']) => name)
+  const [logo, images] = await Promise.all([findLogo(db), listPicturesForPaper(db, names)])
+  return { ...text, logo, images }
 }
 
 /** Which template each document of a group, or of a group that has none of its own, is made by. */
@@ -122,15 +134,15 @@ const newest = `
   ) written
   order by name, level, serial desc`
 
-function inUse(name: DocumentName, rows: NewestRow[]): TemplateInUse {
+function inUse(name: DocumentName, rows: NewestRow[]): Omit<TemplateInUse, 'images' | 'logo'> {
   for (const level of ['own', 'above', 'collaboration'] as const) {
     const row = rows.find((one) => one.level === level)
     if (!row?.source) continue
     const origin = level === 'collaboration' ? 'collaboration' : 'group'
-    return { source: row.source, images: {}, logo: null, origin, versionId: row.id, sha256: row.sha256 }
+    return { source: row.source, origin, versionId: row.id, sha256: row.sha256 }
   }
-  const template = shippedTemplate(name)
-  return { ...template, origin: 'shipped', versionId: null, sha256: sha256Of(template.source) }
+  const { source } = shippedTemplate(name)
+  return { source, origin: 'shipped', versionId: null, sha256: sha256Of(source) }
 }
 
 function versionAt(
