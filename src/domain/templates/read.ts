@@ -58,14 +58,8 @@ export async function withPictures<Text extends { source: string }>(
 export async function listTemplates(db: Reader, { groupId }: { groupId: string | null }) {
   const rows = await newestOf(db, { names: [...documentNames], groupId })
   return documentNames.map((name) => {
-    const {
-      source: _,
-      images: __,
-      ...origin
-    } = inUse(
-      name,
-      rows.filter((row) => row.name === name),
-    )
+    const rowsOfName = rows.filter((row) => row.name === name)
+    const { source: _, ...origin } = inUse(name, rowsOfName)
     return { name, ...origin, version: versionAt(rows, { name, groupId }) }
   })
 }
