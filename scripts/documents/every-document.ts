@@ -5,9 +5,10 @@ import type { Printable } from '#src/domain/minutes/paper-blocks.ts'
 import { publicContent } from '#src/domain/minutes/public-content.ts'
 import { documentNames } from '#src/domain/templates/names.ts'
 import { type Language, languages } from '#src/platform/language/language.ts'
+import { plain } from '#src/platform/paper/blocks.ts'
 import { makeDocument, type Picture, type Template } from '#src/platform/paper/document.ts'
 import { shippedTemplate } from '#src/platform/paper/template-file.ts'
-import type { DocumentTree } from '#src/platform/paper/tree.ts'
+import type { Block, DocumentTree } from '#src/platform/paper/tree.ts'
 import { hardTrees } from '#test/support/pdf-hard-trees.ts'
 import { picturesOfAllKinds } from '#test/support/pdf-pictures.ts'
 
@@ -19,9 +20,16 @@ export async function everyDocument(): Promise<Map<string, DocumentTree>> {
   for (const language of languages)
     for (const [name, tree] of samples(language, logo)) trees.set(`${name}.${language}`, tree)
   for (const [name, tree] of Object.entries(hardTrees(images)))
-    trees.set(`hard ${name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`, tree)
+    trees.set(`hard ${name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`, headed(tree))
   trees.set('hard sixty pages', minutesPaper(longMinutes(), shippedTemplate('minutes')))
   return trees
+}
+
+/** With a heading of the first level, which a page needs to be found by; what has none of its own gets the tree's name. */
+function headed(tree: DocumentTree): DocumentTree {
+  if (tree.blocks.some((block) => block.type === 'heading')) return tree
+  const heading: Block = { type: 'heading', level: 1, children: plain(tree.title || 'Uten tittel') }
+  return { ...tree, blocks: [heading, ...tree.blocks] }
 }
 
 function samples(language: Language, logo: Picture): [string, DocumentTree][] {
