@@ -168,26 +168,16 @@ describe('what is no picture is refused', () => {
     expect(await refusalOf(large)).toBe('pictures.too-many-bytes')
   })
 
-  test('one that is cut off, or whose middle is another’s', async () => {
-    const noisy = sharp({
-      create: {
-        width: 200,
-        height: 200,
-        channels: 3,
-        background: 'red',
-        noise: { type: 'gaussian', mean: 90, sigma: 40 },
-      },
-    })
-    for (const format of ['png', 'jpeg', 'webp', 'gif'] as const) {
-      const whole = await noisy.clone().toFormat(format).toBuffer()
-      expect([format, await refusalOf(whole)]).toEqual([format, 'taken'])
-      for (const share of [0.002, 0.5, 0.9])
-        expect([
-          format,
-          share,
-          await refusalOf(whole.subarray(0, Math.max(12, whole.length * share))),
-        ]).toEqual([format, share, 'pictures.broken'])
-    }
+  test.each(['png', 'jpeg', 'webp', 'gif'] as const)('a %s that is cut off', async (format) => {
+    const noise = { type: 'gaussian', mean: 90, sigma: 40 } as const
+    const create = { width: 200, height: 200, channels: 3, background: 'red', noise } as const
+    const whole = await sharp({ create }).toFormat(format).toBuffer()
+    expect(await refusalOf(whole)).toBe('taken')
+    for (const bytes of [12, whole.length / 2, whole.length * 0.95])
+      expect(await refusalOf(whole.subarray(0, bytes))).toBe('pictures.broken')
+  })
+
+  test('one whose middle is another’s', async () => {
     expect(await refusalOf(pngSaying(9, 9, Buffer.from('no deflated data')))).toBe('pictures.broken')
     expect(await refusalOf(Buffer.from('GIF89a<script>alert(1)</script>'))).toBe('pictures.broken')
   })
