@@ -70,6 +70,8 @@ export class PdfFile {
     const known = this.#objects.get(number)
     if (known !== undefined) return known
     const at = this.#offsets.get(number) as number
+    if (!this.#text.startsWith(`${number} 0 obj`, at))
+      throw new Error(`Object ${number} is not where the table says`)
     const lexer = new PdfLexer(this.#text, at + `${number} 0 obj`.length)
     const value = lexer.value()
     this.#objects.set(number, value)

@@ -1,4 +1,4 @@
-import type { PdfFile } from './pdf-objects.ts'
+import { type PdfFile, textOfString } from './pdf-objects.ts'
 import {
   childrenOf,
   nodesOf,
@@ -74,6 +74,11 @@ function elementFaults({ role, alt, attributes, kids }: TagNode): string[] {
     if (attributes.O !== '/Layout' || attributes.Placement !== '/Block' || !(right > left && top > bottom))
       faults.push('Figure has no place')
   }
+  if (role === 'Table') {
+    const rows = [...nodesOf(kids.filter((kid) => 'role' in kid))].filter((one) => one.role === 'TR')
+    if (new Set(rows.map((row) => childrenOf(row).length)).size !== 1)
+      faults.push('Table has rows of several lengths')
+  }
   const inner = kids.filter((kid) => 'role' in kid).map((kid) => kid.role)
   if (inner.includes('THead') && !inner.includes('TBody')) faults.push('Table has a head and no body')
   if (role === 'L' && inner.length === 0) faults.push('L has no item')
@@ -147,6 +152,8 @@ function annotationFaults(file: PdfFile, nodes: TagNode[]): string[] {
       const faults: string[] = []
       if (Subtype !== '/Link' || file.dict(A).S !== '/URI')
         faults.push('an annotation is no link to an address')
+      if (!/^(https?|mailto):/.test(textOfString(file.dict(A).URI) ?? ''))
+        faults.push('a link leads elsewhere')
       if (!(Contents instanceof Uint8Array) || Contents.length === 0) faults.push('a link has no words')
       if (F !== 4) faults.push('a link is not printed, or hidden')
       if (!owner || owners.get(Number(StructParent))?.[0] !== owner.number)

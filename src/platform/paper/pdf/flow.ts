@@ -106,7 +106,8 @@ const numberGap = 4
 /** A title of several lines ends in no lonely word: its lines are about as long as each other. */
 function evenLines(children: Inline[], setting: Setting): Line[] {
   const full = linesOf(children, setting)
-  if (full.length < 2 || full.length > 4) return full
+  const last = full.at(-1)?.width ?? 0
+  if (full.length < 2 || full.length > 4 || last > setting.width * 0.4) return full
   const even = full.reduce((sum, line) => sum + line.width, 0) / full.length
   for (const slack of [1.04, 1.1, 1.18, 1.28]) {
     const lines = even * slack < setting.width ? linesOf(children, { ...setting, width: even * slack }) : full

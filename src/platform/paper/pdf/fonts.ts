@@ -10,6 +10,16 @@ export type FontName = `${FontFamily}-${Cut}`
 export type FontFamily = 'sans' | 'serif'
 export type Cut = 'regular' | 'italic' | 'bold' | 'boldItalic'
 
+export const fontNames: Record<FontFamily, Record<Cut, FontName>> = {
+  sans: { regular: 'sans-regular', italic: 'sans-italic', bold: 'sans-bold', boldItalic: 'sans-boldItalic' },
+  serif: {
+    regular: 'serif-regular',
+    italic: 'serif-italic',
+    bold: 'serif-bold',
+    boldItalic: 'serif-boldItalic',
+  },
+}
+
 /** A word, or a part of one, set in one font: glyphs with their advances in thousandths of the font size, kerning included. */
 export type Shape = {
   font: FontName
@@ -131,7 +141,7 @@ function setLetter(face: Face, letter: string): { face: Face; text: string } {
 
 function otherFace({ name }: Face): Face {
   const [family, cut] = name.split('-') as [FontFamily, Cut]
-  return faceOf(`${packages[family].other}-${cut}`)
+  return faceOf(fontNames[packages[family].other][cut])
 }
 
 function hasAll(face: Face, text: string): boolean {

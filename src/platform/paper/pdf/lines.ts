@@ -1,7 +1,7 @@
 import { plainText } from '../plain-text.ts'
 import { isSafeAddress } from '../safe-address.ts'
 import type { Inline } from '../tree.ts'
-import { type Cut, type FontFamily, type FontName, longestWord, type Shape, shapesOf } from './fonts.ts'
+import { type FontName, fontNames, longestWord, type Shape, shapesOf } from './fonts.ts'
 import { type Atom, hyphens, type Line, LineSetter, type Look, type Setting } from './line-setter.ts'
 import { oneLine } from './one-line.ts'
 import { tagOf } from './strips.ts'
@@ -16,7 +16,7 @@ export function linesOf(inlines: readonly Inline[], setting: Setting): Line[] {
   const atoms: Atom[] = []
   collect(
     inlines,
-    { font: `${setting.design.family}-${setting.cut ?? 'regular'}`, tag: setting.tag, strike: false },
+    { font: fontNames[setting.design.family][setting.cut ?? 'regular'], tag: setting.tag, strike: false },
     atoms,
     setting,
   )
@@ -36,10 +36,10 @@ function collect(inlines: readonly Inline[], look: Look, atoms: Atom[], setting:
         atoms.push({ shape: empty, look, spaced: false, broken: true })
         break
       case 'strong':
-        collect(inline.children, { ...look, font: recut(look.font, bolder) }, atoms, setting)
+        collect(inline.children, { ...look, font: bolder[look.font] }, atoms, setting)
         break
       case 'emphasis':
-        collect(inline.children, { ...look, font: recut(look.font, slanted) }, atoms, setting)
+        collect(inline.children, { ...look, font: slanted[look.font] }, atoms, setting)
         break
       case 'strike':
         collect(inline.children, { ...look, strike: true }, atoms, setting)
@@ -57,40 +57,44 @@ function collect(inlines: readonly Inline[], look: Look, atoms: Atom[], setting:
   }
 }
 
-const bolder: Record<Cut, Cut> = {
-  regular: 'bold',
-  italic: 'boldItalic',
-  bold: 'bold',
-  boldItalic: 'boldItalic',
+/** The names are made once: every word looks its font up. */
+const bolder: Record<FontName, FontName> = {
+  'sans-regular': 'sans-bold',
+  'sans-italic': 'sans-boldItalic',
+  'sans-bold': 'sans-bold',
+  'sans-boldItalic': 'sans-boldItalic',
+  'serif-regular': 'serif-bold',
+  'serif-italic': 'serif-boldItalic',
+  'serif-bold': 'serif-bold',
+  'serif-boldItalic': 'serif-boldItalic',
 }
-const slanted: Record<Cut, Cut> = {
-  regular: 'italic',
-  italic: 'italic',
-  bold: 'boldItalic',
-  boldItalic: 'boldItalic',
-}
-
-function recut(font: FontName, cuts: Record<Cut, Cut>): FontName {
-  const [family, cut] = font.split('-') as [FontFamily, Cut]
-  return `${family}-${cuts[cut]}`
+const slanted: Record<FontName, FontName> = {
+  'sans-regular': 'sans-italic',
+  'sans-italic': 'sans-italic',
+  'sans-bold': 'sans-boldItalic',
+  'sans-boldItalic': 'sans-boldItalic',
+  'serif-regular': 'serif-italic',
+  'serif-italic': 'serif-italic',
+  'serif-bold': 'serif-boldItalic',
+  'serif-boldItalic': 'serif-boldItalic',
 }
 
 function addWords(text: string, look: Look, atoms: Atom[]) {
+  const words = printable(text).split(/[ \t\r\n\u2028\u2029]+/)
   let spaced = false
-  for (const token of printable(text).split(/([ \t\r\n\u2028\u2029]+)/)) {
-    if (token === '') continue
-    if (/^[ \t\r\n\u2028\u2029]/.test(token)) {
-      spaced = true
-      continue
-    }
-    for (const part of parts(token)) {
-      for (const shape of shapesOf(look.font, part)) {
-        atoms.push({ shape, look, spaced, broken: false })
-        spaced = false
+  for (const word of words) {
+    if (word !== '') {
+      for (const part of parts(word)) {
+        for (const shape of shapesOf(look.font, part)) {
+          atoms.push({ shape, look, spaced, broken: false })
+          spaced = false
+        }
       }
     }
+    spaced = true
   }
-  if (spaced) atoms.push({ shape: empty, look, spaced: true, broken: false })
+  const endsInSpace = words.length > 1 && words.at(-1) === ''
+  if (endsInSpace) atoms.push({ shape: empty, look, spaced: true, broken: false })
 }
 
 /** Composed letters, no control or invisible direction characters, no half surrogates, no private ones. */

@@ -1,5 +1,6 @@
 /** What was typed as one line of plain text, for titles, names and descriptions of the file. */
 export function oneLine(value: string): string {
+  if (/^[!-~\u00a1-\u00ac\u00ae-\u017f]+( [!-~\u00a1-\u00ac\u00ae-\u017f]+)*$/.test(value)) return value
   return value
     .normalize('NFC')
     .toWellFormed()

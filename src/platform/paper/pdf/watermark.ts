@@ -1,5 +1,5 @@
 import type { Design } from './design.ts'
-import { fontOf, shapesOf } from './fonts.ts'
+import { fontNames, fontOf, shapesOf } from './fonts.ts'
 import { fillOf, fixed } from './operators.ts'
 
 /**
@@ -7,7 +7,7 @@ import { fillOf, fixed } from './operators.ts'
  * never stand between the words of the document when it is searched, copied or read aloud.
  */
 export function watermarkOf(words: string, { sheet, family }: Design): string {
-  const shapes = shapesOf(`${family}-bold`, words.slice(0, 40))
+  const shapes = shapesOf(fontNames[family].bold, words.slice(0, 40))
   const width = shapes.reduce((sum, shape) => sum + shape.width, 0)
   if (width === 0) return ''
   const diagonal = Math.hypot(sheet.width, sheet.height)
