@@ -239,6 +239,20 @@ describe('pages', () => {
     }
   })
 
+  test('nor with one line under it, where more follows', async () => {
+    for (let lines = 28; lines < 46; lines++) {
+      const { pages } = await read([
+        ...Array.from({ length: lines }, () => paragraph('linje')),
+        { type: 'heading', level: 2, children: text('Overskrift') },
+        paragraph('Innleder: Odd Arne'),
+        markdown('Teksten under overskriften.'),
+        { type: 'heading', level: 2, children: text('Den neste') },
+      ])
+      const page = pages.find((one) => one.includes('Overskrift'))
+      expect(page, `${lines} lines`).toContain('Teksten under overskriften.')
+    }
+  })
+
   test('pages are counted, and the letterhead stands on the first only', async () => {
     const { pages } = await read(Array.from({ length: 100 }, () => paragraph('linje')))
     pages.forEach((page, index) => {

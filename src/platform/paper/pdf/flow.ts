@@ -18,9 +18,10 @@ import { body, gaps, hairline, headings, type TextStyle } from './theme.ts'
  */
 export function flowOf(blocks: readonly Block[], place: Place, outline: Outline): Strip[] {
   const strips: Strip[] = []
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const own = stripsOf(block, place, outline)
     const last = strips.at(-1)
+    if (own.length <= 2 && introduces(blocks, index)) for (const one of own) one.keep = true
     // Nobody signs a page with nothing else on it.
     if (last && block.type === 'signatures' && block.rows.length <= fewSignatures) {
       last.keep = true
@@ -32,6 +33,14 @@ export function flowOf(blocks: readonly Block[], place: Place, outline: Outline)
 }
 
 const fewSignatures = 8
+
+/** A heading with a line or two under it is still alone where more follows: who presents the item, what the table is of. */
+function introduces(blocks: readonly Block[], index: number): boolean {
+  const [before, block, next] = [blocks[index - 1], blocks[index], blocks[index + 1]]
+  return (
+    before?.type === 'heading' && block?.type !== 'heading' && next !== undefined && next.type !== 'heading'
+  )
+}
 
 function stripsOf(block: Block, place: Place, outline: Outline): Strip[] {
   switch (block.type) {
