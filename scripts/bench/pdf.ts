@@ -67,8 +67,9 @@ function sayRatios(short: Measured, long: Measured) {
 function sayPress({ one, two }: { one: PressRun; two: PressRun }) {
   const megabytes = ({ beforeMegabytes, peakMegabytes }: PressRun) =>
     `${Math.round(peakMegabytes - beforeMegabytes)} MB`
+  const cost = ({ processorMs }: PressRun) => `${processorMs.toFixed(1)} ms of processor time each`
   console.log(
-    `documents per second ${two.perSecond.toFixed(0)} with two workers (goal ≥ 150), ${one.perSecond.toFixed(0)} with one`,
+    `documents per second ${two.perSecond.toFixed(0)} with two workers (goal ≥ 150), ${cost(two)}; ${one.perSecond.toFixed(0)} with one, ${cost(one)}`,
   )
   console.log(
     `event loop p99 ${two.loopP99Ms.toFixed(1)} ms late meanwhile (goal ≤ 20), ${one.loopP99Ms.toFixed(1)} ms with one worker`,

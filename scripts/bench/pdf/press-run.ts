@@ -2,12 +2,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { minutesPaper } from '#src/domain/minutes/paper.ts'
 import type { Printable } from '#src/domain/minutes/paper-blocks.ts'
 import { createPress, type Press } from '#src/platform/paper/press.ts'
-import { onAnotherDay } from './rounds.ts'
+import { anotherMeeting } from './rounds.ts'
 
 export type Order = { content: Printable; workers: number; documents: number }
 
 export type PressRun = {
   perSecond: number
+  /** processor time of all threads: what a document costs also where others use the machine */
+  processorMs: number
   /** how late the event loop of the thread that serves HTTP was meanwhile, at worst in 99 of 100 times */
   loopP99Ms: number
   /** of the whole process: before the press is there, and the most it had since */
@@ -34,12 +36,15 @@ async function run({ content, workers, documents }: Order): Promise<PressRun> {
   const loop = monitorEventLoopDelay({ resolution: resolutionMs })
   loop.enable()
   const began = performance.now()
+  const spent = process.cpuUsage()
   await makeMany(press, order, look)
   const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(spent)
   loop.disable()
   await press.close()
   return {
     perSecond: documents / seconds,
+    processorMs: (user + system) / 1000 / documents,
     loopP99Ms: loop.percentile(99) / 1e6 - resolutionMs,
     beforeMegabytes,
     peakMegabytes,
@@ -57,7 +62,7 @@ async function makeMany(press: Press, { content, workers, documents }: Order, lo
   const customer = async () => {
     while (left > 0) {
       left -= 1
-      await press.pdf(minutesPaper(onAnotherDay(content, left)))
+      await press.pdf(minutesPaper(anotherMeeting(content, left)))
       look()
     }
   }

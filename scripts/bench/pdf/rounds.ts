@@ -5,8 +5,8 @@ export type Timing = { contestant: Contestant; medianMs: number; fastestMs: numb
 
 /**
  * Lets the contestants make the same minutes in turn, round by round, so that what else the machine does meets all of them.
- * Each round's are of another day, which stands in title, facts and foot: nobody may hand out what was made before. The first
- * rounds warm up and do not count.
+ * Each round's are of another day, which stands in title, facts and foot, with another word in each item's text: nobody may
+ * hand out what was made before. The first rounds warm up and do not count.
  */
 export async function takeTurns(
   content: Printable,
@@ -16,7 +16,7 @@ export async function takeTurns(
   const times = contestants.map((): number[] => [])
   for (let round = 0; round < warmUp + rounds; round++) {
     for (const [index, contestant] of contestants.entries()) {
-      const { make } = contestant.prepare(onAnotherDay(content, round))
+      const { make } = contestant.prepare(anotherMeeting(content, round))
       const began = performance.now()
       await make()
       if (round >= warmUp) times[index]?.push(performance.now() - began)
@@ -29,8 +29,16 @@ export async function takeTurns(
   })
 }
 
-export function onAnotherDay(content: Printable, round: number): Printable {
-  const later = (instant: string) => new Date(Date.parse(instant) + round * 86_400_000).toISOString()
+/** The meeting so many days later, and a word of each item's text changed. */
+export function anotherMeeting(content: Printable, days: number): Printable {
+  const later = (instant: string) => new Date(Date.parse(instant) + days * 86_400_000).toISOString()
   const { startsAt, endsAt } = content.meeting
-  return { ...content, meeting: { ...content.meeting, startsAt: later(startsAt), endsAt: later(endsAt) } }
+  return {
+    ...content,
+    meeting: { ...content.meeting, startsAt: later(startsAt), endsAt: later(endsAt) },
+    items: content.items.map((item) => ({
+      ...item,
+      text: item.text.replace(/\p{L}{3,}(?= )/u, (word) => `${word}${days}`),
+    })),
+  }
 }
