@@ -97,7 +97,7 @@ class Writer {
   #state = 20_260_305
 
   sentence(): string {
-    const words = this.words(6 + this.#below(6))
+    const words = this.words(6 + this.#below(5))
     return `${words[0]?.toUpperCase()}${words.slice(1)}.`
   }
 
@@ -110,9 +110,12 @@ class Writer {
     return `${first[this.#below(first.length)]}${last[this.#below(last.length)]}`
   }
 
+  /** A small known generator (mulberry32): good enough for words, and the same on every machine. */
   #below(limit: number): number {
-    this.#state = (this.#state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor((this.#state / 2_147_483_648) * limit)
+    this.#state = (this.#state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit)
   }
 }
 
