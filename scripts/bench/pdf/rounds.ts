@@ -1,7 +1,13 @@
 import type { Printable } from '#src/domain/minutes/paper-blocks.ts'
 import type { Contestant } from './contestants.ts'
 
-export type Timing = { contestant: Contestant; medianMs: number; fastestMs: number }
+export type Timing = {
+  contestant: Contestant
+  medianMs: number
+  fastestMs: number
+  /** processor time of this process, mean: a long document is interrupted more often than a short one on a busy machine */
+  processorMs: number
+}
 
 /**
  * Lets the contestants make the same minutes in turn, round by round, so that what else the machine does meets all of them.
@@ -14,18 +20,24 @@ export async function takeTurns(
   { warmUp, rounds }: { warmUp: number; rounds: number },
 ): Promise<Timing[]> {
   const times = contestants.map((): number[] => [])
+  const spent = contestants.map(() => 0)
   for (let round = 0; round < warmUp + rounds; round++) {
     for (const [index, contestant] of contestants.entries()) {
       const { make } = contestant.prepare(anotherMeeting(content, round))
+      const before = process.cpuUsage()
       const began = performance.now()
       await make()
-      if (round >= warmUp) times[index]?.push(performance.now() - began)
+      if (round < warmUp) continue
+      times[index]?.push(performance.now() - began)
+      const { user, system } = process.cpuUsage(before)
+      spent[index] = (spent[index] as number) + (user + system) / 1000
     }
   }
   return contestants.map((contestant, index) => {
     const sorted = times[index]?.toSorted((a, b) => a - b) ?? []
     const middle = sorted[Math.floor(sorted.length / 2)] ?? 0
-    return { contestant, medianMs: middle, fastestMs: sorted[0] ?? 0 }
+    const processorMs = (spent[index] as number) / rounds
+    return { contestant, medianMs: middle, fastestMs: sorted[0] ?? 0, processorMs }
   })
 }
 
