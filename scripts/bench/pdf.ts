@@ -1,64 +1,78 @@
-import { existsSync } from 'node:fs'
-import { minutesPaper } from '#src/domain/minutes/paper.ts'
-import { writePdf } from '#src/platform/paper/pdf/write-pdf.ts'
-import { shippedTemplate } from '#src/platform/paper/template-file.ts'
-import { receiveMail } from '#test/support/smtp.ts'
-import { checks } from '../accept/checks.ts'
-import { foundGroup } from '../accept/found.ts'
-import { mailbox } from '../accept/mailbox.ts'
-import { arrangeAgenda, hold, planMeeting } from '../accept/meet.ts'
-import { addDecisions, addFollowUps, addWorkingGroups, circulate, writeMinutes } from '../accept/minute.ts'
-import { readCase } from '../accept/read-case.ts'
-import { operatorKey, startReferat } from '../accept/server.ts'
+import type { Printable } from '#src/domain/minutes/paper-blocks.ts'
+import { type Checked, checkAll } from './pdf/check-pdf.ts'
+import { type Contestant, startContestants } from './pdf/contestants.ts'
+import { madeUpMinutes } from './pdf/made-up-minutes.ts'
+import { runPress } from './pdf/press.ts'
+import type { PressRun } from './pdf/press-run.ts'
+import { realMinutes } from './pdf/real-minutes.ts'
+import { type Timing, takeTurns } from './pdf/rounds.ts'
 
-const real = '../shared/referat/labelled/osloregionen-2023-08-31'
-const twin = 'test/accept/twin'
-const rounds = 60
-
-/** The minutes of the real case (or its invented twin where that is not at hand) as PDF, warm: from frozen content to bytes. */
+/**
+ * Minutes as PDF, from their frozen content to bytes, against what one would take instead: the real case (or its invented
+ * twin), a meeting of 300 items, and the press at full work. Contestants take turns within the one run: only ratios hold.
+ */
 export async function benchPdf() {
-  const name = existsSync(`${real}.txt`) ? real : twin
-  const content = await minutesOf(name)
-  const times: number[] = []
-  let bytes: Uint8Array = new Uint8Array()
-  for (let round = 0; round < rounds; round++) {
-    const began = performance.now()
-    bytes = writePdf(minutesPaper(content, shippedTemplate('minutes')))
-    times.push(performance.now() - began)
+  const { ours, typst, chromium } = await startContestants()
+  try {
+    const { name, content } = await realMinutes()
+    const short = await measure(name, content, [ours, typst, chromium], { warmUp: 12, rounds: 40 })
+    const long = await measure('300 items', madeUpMinutes({ items: 300 }), [ours, typst], {
+      warmUp: 3,
+      rounds: 11,
+    })
+    sayRatios(short, long)
+    sayPress(await runPress(content))
+  } finally {
+    for (const contestant of [ours, typst, chromium]) await contestant.close()
   }
-  const warm = times.slice(rounds / 3).toSorted((a, b) => a - b)
-  const at = (share: number) => (warm[Math.floor(warm.length * share)] as number).toFixed(1)
+}
+
+type Measured = (Timing & Checked)[]
+
+async function measure(
+  name: string,
+  content: Printable,
+  contestants: Contestant[],
+  turns: Parameters<typeof takeTurns>[2],
+): Promise<Measured> {
+  const checked = await checkAll(content, contestants)
+  const timings = await takeTurns(content, contestants, turns)
+  const measured = timings.map((timing, index) => ({ ...timing, ...(checked[index] as Checked) }))
+  console.log(`${name.padEnd(34)} median ms  fastest ms  pages     kB`)
+  for (const { contestant, medianMs, fastestMs, pages, kilobytes } of measured) {
+    const figures = [medianMs.toFixed(1), fastestMs.toFixed(1), pages, kilobytes]
+    const widths = [10, 11, 6, 6]
+    const columns = figures.map((figure, index) => `${figure}`.padStart(widths[index] as number))
+    console.log(`  ${contestant.name.padEnd(32)} ${columns.join(' ')}`)
+  }
+  return measured
+}
+
+function sayRatios(short: Measured, long: Measured) {
+  const [ours, typst, chromium] = short as [Measured[0], Measured[0], Measured[0]]
+  const [ourLong, typstLong] = long as [Measured[0], Measured[0]]
+  const ratio = (theirs: number, mine: number) => (theirs / mine).toFixed(2)
+  const faster = 'times faster is ours'
+  console.log(`pdf vs typst ${ratio(typst.medianMs, ours.medianMs)} ${faster} (goal ≥ 3)`)
+  console.log(`pdf vs chromium ${ratio(chromium.medianMs, ours.medianMs)} ${faster} (goal ≥ 5)`)
   console.log(
-    `pdf of ${name.split('/').at(-1)}: median ${at(0.5)} ms warm, p95 ${at(0.95)} ms, first ${times[0]?.toFixed(0)} ms, ${Math.round(bytes.length / 1000)} kB`,
+    `pdf vs typst, ${ourLong.pages} pages ${ratio(typstLong.medianMs, ourLong.medianMs)} ${faster} (goal ≥ 4)`,
+  )
+  const perPage = ratio(ourLong.processorMs / ourLong.pages, ours.processorMs / ours.pages)
+  console.log(
+    `time per page, ${ourLong.pages} pages vs ${ours.pages} ${perPage} of the short one’s, in processor time (goal ≤ 1.3)`,
   )
 }
 
-/** Lets the whole program make the minutes once, and takes their frozen content. */
-async function minutesOf(name: string): Promise<Parameters<typeof minutesPaper>[0]> {
-  const { expected, texts } = readCase({ textFile: `${name}.txt`, expectedFile: `${name}.expected.json` })
-  const smtp = await receiveMail()
-  const server = await startReferat(smtp.url)
-  try {
-    const stage = {
-      address: server.address,
-      operatorKey,
-      mailbox: mailbox(smtp.mails),
-      checks: checks({ quiet: true }),
-      expected,
-      texts,
-    }
-    const cast = await foundGroup(stage)
-    const meeting = await arrangeAgenda(cast, await planMeeting(cast, expected), expected.items)
-    await hold(cast, meeting, (player) => player?.attendee?.status ?? 'present')
-    const minutesId = await writeMinutes(cast, meeting, texts)
-    await addDecisions(stage, cast, meeting)
-    await addFollowUps(stage, cast, meeting)
-    await addWorkingGroups(stage, cast, meeting)
-    await circulate(cast, minutesId)
-    return (await cast.secretary.get(`/minutes/${minutesId}`)).body.content
-  } finally {
-    await server.stop()
-    await smtp.close()
-    server.remove()
-  }
+function sayPress({ one, two }: { one: PressRun; two: PressRun }) {
+  const megabytes = ({ beforeMegabytes, peakMegabytes }: PressRun) =>
+    `${Math.round(peakMegabytes - beforeMegabytes)} MB`
+  const cost = ({ processorMs }: PressRun) => `${processorMs.toFixed(1)} ms of processor time each`
+  console.log(
+    `documents per second ${two.perSecond.toFixed(0)} with two workers (goal ≥ 150), ${cost(two)}; ${one.perSecond.toFixed(0)} with one, ${cost(one)}`,
+  )
+  console.log(
+    `event loop p99 ${two.loopP99Ms.toFixed(1)} ms late meanwhile (goal ≤ 20), ${one.loopP99Ms.toFixed(1)} ms with one worker`,
+  )
+  console.log(`memory of the press ${megabytes(two)} with two workers, ${megabytes(one)} with one`)
 }

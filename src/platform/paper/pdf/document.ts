@@ -17,6 +17,8 @@ export type PdfDocument = Pick<PDFKit.PDFDocument, 'addPage' | 'font'> & {
   ref: (data: Record<string, unknown>) => PdfReference
   page: PdfPage
   getStructTreeRoot: () => PdfReference
+  /** writes a whole object whose text is known: pdfkit would find out key by key what each value is */
+  writeObject: (reference: PdfReference, text: string) => void
 }
 
 export type PdfOutline = {
@@ -81,18 +83,41 @@ export function openDocument(
   return { doc, bytes: () => doc.collected() }
 }
 
-/** Takes the bytes as they are made: a document is small, and a stream would only make it slower. */
+/**
+ * Takes the file as it is made: lines as one text until bytes come between them, since pdfkit would make an array of each.
+ * A document is small, and a stream would only make it slower.
+ */
 class CollectingDocument extends PDFDocument {
   declare private chunks?: Uint8Array[]
+  declare private lines?: string
+  declare private finished?: boolean
+  declare _offset: number
+  declare _refEnd: (reference: PdfReference) => void
+
+  _write(data: string | Uint8Array) {
+    this._offset += data.length
+    if (typeof data !== 'string') this.push(data)
+    else {
+      this.lines = `${this.lines ?? ''}${data}\n`
+      this._offset += 1
+    }
+  }
 
   override push(chunk: Uint8Array | null): boolean {
     this.chunks ??= []
+    if (this.lines) this.chunks.push(Buffer.from(this.lines, 'latin1'))
+    this.lines = ''
     if (chunk) this.chunks.push(chunk)
     else this.finished = true
     return true
   }
 
-  declare private finished?: boolean
+  writeObject(reference: PdfReference, text: string) {
+    const written = reference as PdfReference & { id: number; offset: number }
+    written.offset = this._offset
+    this._write(`${written.id} 0 obj\n${text}\nendobj`)
+    this._refEnd(written)
+  }
 
   collected(): Uint8Array {
     this.end()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { keepGlyphs } from './kept-glyphs.ts'
 
 /**
  * Source Sans 3 and Source Serif 4 in four cuts each, parsed once a process, and the shapes of words in them. A
@@ -100,7 +101,7 @@ function faceOf(name: FontName): Face {
   const [family, cut] = name.split('-') as [FontFamily, Cut]
   const { name: source, prefix } = packages[family]
   const file = `@expo-google-fonts/${source}/${cuts[cut]}/${prefix}${cuts[cut]}.ttf`
-  const font = create(readFileSync(resolve(file)))
+  const font = keepGlyphs(create(readFileSync(resolve(file))))
   const face: Face = {
     name,
     font,

@@ -27,7 +27,7 @@ export function paintPages(pages: readonly Placed[][], { doc, structure, sheet, 
     painter.ground(placed, mark)
     painter.text(placed)
     painter.artifacts(placed, foot({ number: index + 1, count: pages.length }))
-    page.content.write(painter.operators.join('\n'))
+    page.content.write(Buffer.from(`${painter.operators.join('\n')}\n`, 'latin1'))
   })
 }
 

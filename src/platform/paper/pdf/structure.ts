@@ -49,16 +49,18 @@ export class Structure {
     for (const [tag, kids] of this.#kids) {
       const reference = references.get(tag) as PdfReference
       const first = kids.find((kid) => 'page' in kid)
-      Object.assign(reference.data, {
-        Type: 'StructElem',
-        S: tag.role,
-        P: tag.parent ? references.get(tag.parent) : tag === this.root ? root : references.get(this.root),
-        ...(first ? { Pg: first.page } : {}),
-        ...(tag.attributes ? { A: tag.attributes } : {}),
-        ...(tag.alt === null ? {} : { Alt: new String(tag.alt) }),
-        K: kids.map((kid) => kidOf(kid, first?.page, references)),
-      })
-      reference.end()
+      const parent = tag.parent
+        ? references.get(tag.parent)
+        : tag === this.root
+          ? root
+          : references.get(this.root)
+      const page = first ? `\n/Pg ${first.page}` : ''
+      const more = moreOf(tag)
+      const all = kids.map((kid) => kidOf(kid, first?.page, references)).join(' ')
+      doc.writeObject(
+        reference,
+        `<<\n/Type /StructElem\n/S /${tag.role}\n/P ${parent}${page}${more}\n/K [${all}]\n>>`,
+      )
     }
     const numbers = this.#owners.flatMap((owner, key) => [
       key,
@@ -84,8 +86,45 @@ export class Structure {
 
 type Kid = Tag | { page: PdfReference; number: number } | { page: PdfReference; annotation: PdfReference }
 
-function kidOf(kid: Kid, page: PdfReference | undefined, references: Map<Tag, PdfReference>) {
-  if ('annotation' in kid) return { Type: 'OBJR', Pg: kid.page, Obj: kid.annotation }
-  if ('number' in kid) return kid.page === page ? kid.number : { Type: 'MCR', Pg: kid.page, MCID: kid.number }
-  return references.get(kid)
+function kidOf(
+  kid: Kid,
+  page: PdfReference | undefined,
+  references: Map<Tag, PdfReference>,
+): string | number {
+  if ('annotation' in kid) return `<<\n/Type /OBJR\n/Pg ${kid.page}\n/Obj ${kid.annotation}\n>>`
+  if ('number' in kid)
+    return kid.page === page ? kid.number : `<<\n/Type /MCR\n/Pg ${kid.page}\n/MCID ${kid.number}\n>>`
+  return `${references.get(kid)}`
+}
+
+/** What few elements have: attributes, and the words that are read in their place. */
+function moreOf({ attributes, alt }: Tag): string {
+  const given = attributes ? `\n/A ${dictionaryOf(attributes)}` : ''
+  return alt === null ? given : `${given}\n/Alt ${textOf(alt)}`
+}
+
+function dictionaryOf(attributes: Record<string, unknown>): string {
+  const entries = Object.entries(attributes).map(([key, value]) => {
+    if (Array.isArray(value)) return `/${key} [${value.join(' ')}]`
+    return typeof value === 'number' ? `/${key} ${value}` : `/${key} /${value}`
+  })
+  return `<<\n${entries.join('\n')}\n>>`
+}
+
+/** A string as PDF has it: UTF-16 where ASCII does not do. */
+function textOf(value: string): string {
+  const wide = /\P{ASCII}/u.test(value)
+  const bytes = wide ? Buffer.from(`\ufeff${value}`, 'utf16le').swap16().toString('latin1') : value
+  return `(${bytes.replace(/[\n\r\t\b\f()\\]/g, (character) => escapes[character] as string)})`
+}
+
+const escapes: Record<string, string> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\\': '\\\\',
+  '(': '\\(',
+  ')': '\\)',
 }
