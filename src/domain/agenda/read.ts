@@ -127,6 +127,8 @@ const listUnapproved = (db: Reader, meeting: MeetingRow) =>
         eq(minutes.groupId, meeting.groupId),
         inArray(minutes.state, ['draft', 'in-review']),
         lt(meetings.startsAt, meeting.startsAt),
+        // Minutes begun for a meeting that was called off after all can never be circulated.
+        ne(meetings.state, 'cancelled'),
         sql`not exists (
           select from agenda_items live join meetings host on host.id = live.meeting_id
           where live.approves_minutes_id = ${minutes.id} and not live.withdrawn and host.state <> 'cancelled')`,
