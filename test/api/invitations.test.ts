@@ -147,6 +147,44 @@ test('a later version says what changed; new people are invited, those taken off
   expect(to(members[2].email)?.subject).toContain('16. april 2026')
 })
 
+test('a changed invitation, a withdrawal and a cancellation leave the answers in the calendars standing', async () => {
+  const { meeting, members } = await make.scene()
+  const guest = await world.make.person()
+  await world.admin.post(`/meetings/${meeting.id}/invitees`, { personId: guest.id, part: 'guest' })
+  await send(meeting.id)
+  const replies = ['accepted', 'declined', 'tentative'] as const
+  for (const [at, member] of members.entries())
+    await (await member.client()).put(`/meetings/${meeting.id}/reply`, { reply: replies[at] })
+  const entries = async (invitationId: string) =>
+    new Map(
+      (await mailsOf(invitationId)).map(({ to_address, calendar }) => {
+        const lines = calendar.text.replaceAll('\r\n ', '')
+        return [to_address, /ROLE=([A-Z-]+;PARTSTAT=[A-Z-]+(?:;RSVP=TRUE)?):/.exec(lines)?.[1]]
+      }),
+    )
+  await world.admin.patch(`/meetings/${meeting.id}`, { place: 'Hamar' }, ifMatch(2))
+  const { invitees } = (await world.admin.get(`/meetings/${meeting.id}`)).body
+  const left = invitees.find((one: { person: { id: string } }) => one.person.id === members[2].id)
+  await world.admin.delete(`/invitees/${left.id}`)
+  expect(await entries((await send(meeting.id)).body.id)).toEqual(
+    new Map([
+      [members[0].email, 'REQ-PARTICIPANT;PARTSTAT=ACCEPTED'],
+      [members[1].email, 'REQ-PARTICIPANT;PARTSTAT=DECLINED'],
+      [members[2].email, 'REQ-PARTICIPANT;PARTSTAT=TENTATIVE'],
+      [guest.email, 'OPT-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE'],
+    ]),
+  )
+  await world.admin.post(`/meetings/${meeting.id}/cancellation`, { reason: 'Snø' })
+  const { items } = (await world.admin.get(`/meetings/${meeting.id}/invitations`)).body
+  expect(await entries(items.at(-1).id)).toEqual(
+    new Map([
+      [members[0].email, 'REQ-PARTICIPANT;PARTSTAT=ACCEPTED'],
+      [members[1].email, 'REQ-PARTICIPANT;PARTSTAT=DECLINED'],
+      [guest.email, 'OPT-PARTICIPANT;PARTSTAT=NEEDS-ACTION'],
+    ]),
+  )
+})
+
 test('another person asked is no news for the others', async () => {
   const { meeting } = await make.scene()
   await send(meeting.id)
