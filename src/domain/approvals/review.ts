@@ -3,7 +3,7 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { remarks } from '#src/platform/database/schema/approvals.ts'
 import { minutesVersions } from '#src/platform/database/schema/minutes.ts'
-import type { FrozenContent } from '../minutes/content.ts'
+import { canonical, type FrozenContent } from '../minutes/content.ts'
 import { getMinutesHead, type MinutesHead } from '../minutes/read.ts'
 import { readsCirculated } from '../minutes/rights.ts'
 import { findVersionByHash, getVersion } from '../minutes/versions.ts'
@@ -17,8 +17,12 @@ export type Review = {
   head: MinutesHead
   /** the version that stands now: in review, or approved */
   now: ReadVersion & { pdfFileId: string }
-  /** the version they were sent or had read, and the items that say something else now; null when it is the same */
-  before: { number: number; changed: ReturnType<typeof changedItems> } | null
+  /** the version they were sent or had read, and the items and whatever else says something else now; null when it is the same */
+  before: {
+    number: number
+    changed: ReturnType<typeof changedItems>
+    others: 'facts' | 'corrections' | null
+  } | null
   round: ReviewRound | null
   /** whether the round takes this one's approval, and when they gave it to the version that stands now */
   mayApprove: boolean
@@ -62,12 +66,26 @@ export async function findReview(
   return {
     head,
     now,
-    before: changed ? { number: seen.minutes.number, changed: changedItems(seen, now.content) } : null,
+    before: changed
+      ? {
+          number: seen.minutes.number,
+          changed: changedItems(seen, now.content),
+          others: changedBesides(seen, now.content),
+        }
+      : null,
     round,
     mayApprove: own !== undefined,
     approvedAt: own?.approvedAt ?? null,
     remarks: await listOwnRemarks(db, { minutesId, personId: reader.personId }),
   }
+}
+
+/** RULE: what a later version says otherwise beside its items. That minutes were approved is no change of what was read. */
+function changedBesides(seen: FrozenContent, now: FrozenContent): 'facts' | 'corrections' | null {
+  const facts = ({ meeting, attendance, group, workingGroups, followUps }: FrozenContent) =>
+    canonical([meeting, attendance, group, workingGroups, followUps])
+  if (facts(seen) !== facts(now)) return 'facts'
+  return now.corrections.length > seen.corrections.length ? 'corrections' : null
 }
 
 function listOwnRemarks(
