@@ -133,6 +133,26 @@ test('the approval is put on the next meeting of the group, second after the app
   })
 })
 
+test('of two meetings on one day the approval says which is meant, by the hour', async () => {
+  const group = await lay.group()
+  const titles = async (meetingId: string) =>
+    (await secretary.get(`/meetings/${meetingId}`)).body.items
+      .filter(({ kind }: { kind: string }) => kind === 'approve-minutes')
+      .map(({ title }: { title: string }) => title)
+  const morning = await lay.meeting(group.id)
+  const noon = { startsAt: new Date('2026-02-10T11:00:00Z'), endsAt: new Date('2026-02-10T12:00:00Z') }
+  const later = await lay.meeting(group.id, noon)
+  for (const { id } of [morning, later]) await secretary.post(`/meetings/${id}/minutes`)
+  const planned = await secretary.post(`/groups/${group.id}/meetings`, {
+    startsAt: '2026-05-10T09:00:00+02:00',
+    endsAt: '2026-05-10T10:00:00+02:00',
+  })
+  expect(await titles(planned.body.id)).toEqual([
+    'Godkjenning av referat fra møtet 10. februar 2026 kl. 09.00',
+    'Godkjenning av referat fra møtet 10. februar 2026 kl. 12.00',
+  ])
+})
+
 test('a member approves the version they have read; twice and a hundred times over have one effect', async () => {
   const made = await circulated()
   const client = await made.ane.client()
@@ -227,6 +247,7 @@ test('a remark is told to the secretariat, answered once, and its answer told to
   const sent = await client.post(path, body)
   expect(sent.status).toBe(201)
   const told = await lay.mailsOf('remark-received', `remark-received:${sent.body.id}`)
+  expect(told[0]?.bodyText).toContain('Det gjelder denne saken: 1. Strategi')
   expect(told.map(({ toAddress }) => toAddress)).toContain('sigrid@example.org')
   expect(told[0]?.bodyText).toContain('Ane Ås')
   expect(told[0]?.bodyText).toContain('«utvides»')

@@ -40,7 +40,10 @@ test('the first version calls the meeting and sends each one mail with PDF, cale
   const silent = await world.make.person({ email: null })
   await make.seat(groupId, { personId: silent.id, fromOn: '2020-01-01' })
   await world.admin.post(`/meetings/${meeting.id}/roster-drawing`)
-  const sent = await send(meeting.id, { message: 'Ta med innspill.\n\nVel møtt!' })
+  const paper = { title: 'Høringsutkast', url: 'https://example.org/utkast' }
+  const [item] = (await world.admin.get(`/meetings/${meeting.id}`)).body.items
+  await world.admin.post(`/meetings/${meeting.id}/papers`, { ...paper, agendaItemId: item.id })
+  const sent = await send(meeting.id, { message: 'Ta med innspill.\n\nVel **møtt**!' })
   expect(sent.status).toBe(201)
   expect(sent.body).toMatchObject({ number: 1, mails: 3, withoutEmail: [{ personId: silent.id }] })
   const mails = await mailsOf(sent.body.id)
@@ -48,6 +51,9 @@ test('the first version calls the meeting and sends each one mail with PDF, cale
   const [first] = mails
   expect(first?.subject).toMatch(/^Innkalling: Faggruppe \d+, torsdag 16\. april 2026 kl\. 09\.00–10\.30$/)
   expect(first?.body_text).toContain('Ta med innspill.')
+  expect(first?.body_text).toContain('Vel møtt!')
+  expect(first?.body_html).toContain('<strong>møtt</strong>')
+  expect(first?.body_text).toContain('Saksdokumenter: Høringsutkast')
   expect(first?.body_text).toContain('1. Godkjenning av innkalling')
   expect(first?.body_html).toContain('<html lang="nb">')
   expect(new Set(mails.map(({ attachments }) => attachments[0]?.fileId)).size).toBe(1)
