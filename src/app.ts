@@ -55,7 +55,8 @@ export async function makeApp(
   const server = await buildServer({ config, db, press, standing }, secretKey)
   const report = (error: unknown) => server.log.error(error)
   const transport = connectMail(config.smtpUrl, { helloName: domainOf(config.mailFrom.address) })
-  const mail = mailDelivery({ db, chance, transport, from: config.mailFrom, report })
+  const tell = (line: string) => server.log.warn(line)
+  const mail = mailDelivery({ db, chance, transport, from: config.mailFrom, report, tell })
   const desk = deskOf({ press, config })
   const clock = schedule({ db, chance, desk, dataFolder: config.dataFolder, report })
   await webDoor(server, {

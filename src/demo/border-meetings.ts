@@ -12,6 +12,7 @@ export const borderMeetings = {
     end: '12:00',
     videoUrl: video,
     planned: 35,
+    called: 20,
     items: {
       commuting: {
         kind: 'discussion',
@@ -55,6 +56,7 @@ export const borderMeetings = {
     end: '12:00',
     videoUrl: video,
     planned: 60,
+    called: 18,
     items: {
       'bus-status': {
         kind: 'information',
@@ -69,6 +71,7 @@ export const borderMeetings = {
         minutesAllotted: 40,
       },
     },
+    accepted: ['elin', 'dagFinn', 'annaKarin', 'thea'],
     excused: ['goran', 'lisbet'],
     deputies: { sofia: 'goran' },
   },

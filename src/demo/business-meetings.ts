@@ -11,6 +11,7 @@ export const businessMeetings = {
     start: '09:00',
     end: '11:30',
     planned: 30,
+    called: 21,
     items: {
       mandate: {
         kind: 'decision',
@@ -65,6 +66,7 @@ export const businessMeetings = {
     end: '11:30',
     place: 'Hamar rådhus, møterom Domkirkeodden',
     planned: 60,
+    called: 20,
     items: {
       timber: {
         kind: 'decision',
@@ -104,6 +106,7 @@ export const businessMeetings = {
     start: '12:00',
     end: '14:30',
     planned: 50,
+    called: 20,
     items: {
       sites: {
         kind: 'discussion',
@@ -132,6 +135,7 @@ export const businessMeetings = {
     end: '11:30',
     videoUrl: video,
     planned: 60,
+    called: 21,
     items: {
       'timber-group': {
         kind: 'decision',
@@ -147,6 +151,7 @@ export const businessMeetings = {
       },
       'meeting-plan': { kind: 'decision', title: 'Møteplan', presenter: 'hakon', minutesAllotted: 15 },
     },
+    accepted: ['oystein', 'ingvild', 'marte', 'perGunnar', 'terje'],
     excused: ['kariAnne', 'inga'],
     absent: ['gunnhild'],
     deputies: { javva: 'inga' },

@@ -26,12 +26,14 @@ export type MeetingScript = {
   title?: string
   /** days before the meeting, or before today */
   planned: number | { daysAgo: number }
-  /** when the invitation is sent; without it, before the secretariat began to send them from here */
+  /** when the invitation is sent; without it, not yet */
   called?: number | { daysAgo: number }
   /** beside what every agenda of the group has, by the name that its minutes know it by */
   items: Record<string, ItemScript>
   papers?: PaperScript[]
-  /** the members who did not come; everybody else did */
+  /** who said beforehand that they would come */
+  accepted?: PersonKey[]
+  /** the members who did not come; everybody else did. Those excused have said so beforehand */
   excused?: PersonKey[]
   absent?: PersonKey[]
   /** who came instead of whom */

@@ -74,6 +74,7 @@ export function holding(today: string, key: MeetingKey): Act[] {
       time: `12:1${index}`,
       play: (stage: Stage) => sendDeputy(stage, key, { holder, deputy: deputy as PersonKey }),
     })),
+    { day: daysAfter(day, -6), time: '20:05', play: (stage) => answer(stage, key) },
     { day, time: scriptOf(key).end, play: (stage) => hold(stage, key) },
     { day, time: '15:10', play: (stage) => minute(stage, key) },
   ]
@@ -132,6 +133,19 @@ function sendDeputy(
       deputyId: stage.ids.people[deputy],
     }),
   )
+}
+
+async function answer(stage: Stage, key: MeetingKey) {
+  const { accepted = [], excused = [], deputies = {} } = scriptOf(key)
+  const meetingId = stage.known(`meeting/${key}`)
+  const sendingDeputies = Object.values(deputies)
+  const declined = excused.filter((who) => !sendingDeputies.includes(who))
+  for (const [reply, people] of [
+    ['accepted', accepted],
+    ['declined', declined],
+  ] as const)
+    for (const who of people)
+      await stage.as(who, (tx, actor) => replyForOneself(tx, actor, { meetingId, reply }))
 }
 
 async function hold(stage: Stage, key: MeetingKey) {

@@ -16,18 +16,24 @@ export type MailDelivery = {
 
 const lookEveryMs = 2_000
 
-/** Brings the outbox to the mail server; without one, marks every mail as kept. */
+/** Brings the outbox to the mail server; without one, marks every mail as kept, and tells whoever runs the server the codes. */
 export function mailDelivery(ground: {
   db: Database
   chance: Chance
   transport: MailTransport
   from: Mailbox
   report(error: unknown): void
+  tell(line: string): void
 }): MailDelivery {
   const { db, transport } = ground
   const delivery = transport.kind === 'smtp' ? startDelivery({ ...ground, transport }) : undefined
   let timer: NodeJS.Timeout | undefined
-  const look = () => (delivery ? delivery.look() : keepDue(db).catch(ground.report))
+  const look = () => (delivery ? delivery.look() : keep().catch(ground.report))
+  // Nobody who is not signed in could read a kept code, so the first administrator of a new collaboration would never get in.
+  async function keep() {
+    for (const { toAddress, subject } of await keepDue(db))
+      ground.tell(`No SMTP_URL is set, so this was not mailed to ${toAddress}: ${subject}`)
+  }
   return {
     async deliver() {
       await look()

@@ -7,7 +7,7 @@ import { mails } from '#src/platform/database/schema/platform.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { type MakeMinutes, makeMinutes } from '#test/support/make-minutes.ts'
 import { readPdf, wordsOf } from '#test/support/pdf-text.ts'
-import { ifMatch, openWorld, type Visitor, type World } from '#test/support/world.ts'
+import { type Answer, ifMatch, openWorld, type Visitor, type World } from '#test/support/world.ts'
 
 let world: World
 let lay: MakeMinutes
@@ -61,12 +61,20 @@ const delivered = (personIds: string[], state: 'sent' | 'kept' = 'sent') =>
       await tx.update(mails).set({ state }).where(eq(mails.personId, personId))
   })
 
-const nextMeeting = (groupId: string, minutesId: string, facts: Parameters<MakeMinutes['meeting']>[1] = {}) =>
-  lay.meeting(
+/** A meeting of today that takes up the approval, with minutes that are begun. */
+async function nextMeeting(
+  groupId: string,
+  minutesId: string,
+  facts: Parameters<MakeMinutes['meeting']>[1] = {},
+) {
+  const next = await lay.meeting(
     groupId,
-    { startsAt: new Date('2026-04-10T07:00:00Z'), endsAt: new Date('2026-04-10T08:00:00Z'), ...facts },
+    { startsAt: new Date('2026-03-02T07:00:00Z'), endsAt: new Date('2026-03-02T08:00:00Z'), ...facts },
     [{ title: 'Innkalling' }, { title: 'Referat', kind: 'approve-minutes', approvesMinutesId: minutesId }],
   )
+  const begun = await secretary.post(`/meetings/${next.id}/minutes`)
+  return { ...next, minutesId: begun.body.id as string }
+}
 
 test('circulating mails everybody concerned once, with a link of their own and the frozen PDF', async () => {
   const { id, out, ane, guest, away } = await circulated()
@@ -123,6 +131,26 @@ test('the approval is put on the next meeting of the group, second after the app
     kind: 'approve-minutes',
     approvesMinutesId: id,
   })
+})
+
+test('of two meetings on one day the approval says which is meant, by the hour', async () => {
+  const group = await lay.group()
+  const titles = async (meetingId: string) =>
+    (await secretary.get(`/meetings/${meetingId}`)).body.items
+      .filter(({ kind }: { kind: string }) => kind === 'approve-minutes')
+      .map(({ title }: { title: string }) => title)
+  const morning = await lay.meeting(group.id)
+  const noon = { startsAt: new Date('2026-02-10T11:00:00Z'), endsAt: new Date('2026-02-10T12:00:00Z') }
+  const later = await lay.meeting(group.id, noon)
+  for (const { id } of [morning, later]) await secretary.post(`/meetings/${id}/minutes`)
+  const planned = await secretary.post(`/groups/${group.id}/meetings`, {
+    startsAt: '2026-05-10T09:00:00+02:00',
+    endsAt: '2026-05-10T10:00:00+02:00',
+  })
+  expect(await titles(planned.body.id)).toEqual([
+    'Godkjenning av referat fra møtet 10. februar 2026 kl. 09.00',
+    'Godkjenning av referat fra møtet 10. februar 2026 kl. 12.00',
+  ])
 })
 
 test('a member approves the version they have read; twice and a hundred times over have one effect', async () => {
@@ -219,6 +247,7 @@ test('a remark is told to the secretariat, answered once, and its answer told to
   const sent = await client.post(path, body)
   expect(sent.status).toBe(201)
   const told = await lay.mailsOf('remark-received', `remark-received:${sent.body.id}`)
+  expect(told[0]?.bodyText).toContain('Det gjelder denne saken: 1. Strategi')
   expect(told.map(({ toAddress }) => toAddress)).toContain('sigrid@example.org')
   expect(told[0]?.bodyText).toContain('Ane Ås')
   expect(told[0]?.bodyText).toContain('«utvides»')
@@ -282,7 +311,7 @@ test('the next meeting approves with corrections: they stand in both minutes, an
   const { body } = await secretary.get(`/minutes/${made.id}`)
   expect(body).toMatchObject({
     state: 'approved',
-    approvalText: `Godkjent i møtet 10. april 2026 med disse rettelsene:\n\n${corrections}`,
+    approvalText: `Godkjent i møtet 2. mars 2026 med disse rettelsene:\n\n${corrections}`,
     content: {
       approval: { policy: 'next-meeting', corrections, inMeeting: { id: next.id } },
       remarks: [{ person: 'Ane Ås', outcome: 'declined', answer: 'Navnet er riktig.' }],
@@ -291,13 +320,12 @@ test('the next meeting approves with corrections: they stand in both minutes, an
   const words = await wordsAt(`/minutes/${made.id}/pdf`)
   expect(words).not.toContain('Utkast')
   for (const said of [
-    'Godkjent i møtet 10. april 2026 med disse rettelsene:',
+    'Godkjent i møtet 2. mars 2026 med disse rettelsene:',
     'Havna heter Sundhavna.',
     'Navnet er riktig.',
   ])
     expect(words).toContain(said)
-  const nextId = (await secretary.post(`/meetings/${next.id}/minutes`)).body.id
-  const nextWords = await wordsAt(`/minutes/${nextId}/pdf`)
+  const nextWords = await wordsAt(`/minutes/${next.minutesId}/pdf`)
   for (const said of [
     'Referatet ble godkjent med rettelser.',
     'Referatet fra møtet 10. februar 2026 ble godkjent med disse rettelsene:',
@@ -320,7 +348,6 @@ test('the next meeting approves with corrections: they stand in both minutes, an
 test('what is written under the approving item stays, and the chair of the meeting may approve', async () => {
   const made = await circulated()
   const next = await nextMeeting(made.group.id, made.id, { chairPersonId: made.ane.id })
-  await secretary.post(`/meetings/${next.id}/minutes`)
   await secretary.put(`/agenda-items/${next.items[1]}/text`, { text: 'Godkjent med takk.' }, ifMatch(0))
   const chair = await made.ane.client()
   expect(
@@ -355,6 +382,63 @@ test('only the item that stands for it approves, in a meeting that is called and
     (await other.post(`/agenda-items/${foreign.items[1]}/minutes-approval`, { outcome: 'approved' })).status,
   ).toBe(403)
   expect(await lay.stateOf(made.id)).toBe('in-review')
+})
+
+test('nothing is approved in a meeting that has not come about: before its day, unminuted, withdrawn, cancelled', async () => {
+  const made = await circulated()
+  const settle = async (itemId: string | undefined) => {
+    const outcome = 'approved'
+    const { status, body } = await secretary.post(`/agenda-items/${itemId}/minutes-approval`, { outcome })
+    return [status, body.code]
+  }
+  const times = { startsAt: new Date('2026-03-02T23:00:00Z'), endsAt: new Date('2026-03-03T00:00:00Z') }
+  const tomorrow = await nextMeeting(made.group.id, made.id, { state: 'called', ...times })
+  expect(await settle(tomorrow.items[1])).toEqual([409, 'meetings.not-yet'])
+  const begin = () => secretary.post(`/meetings/${tomorrow.id}/minutes`)
+  expect((await begin()).body.code).toBe('meetings.not-yet')
+  // A minute past midnight in Oslo: the day has come there, not yet in UTC.
+  world.moveTo('2026-03-02T23:01:00Z')
+  expect(await settle(tomorrow.items[1])).toEqual([409, 'minutes.not-begun'])
+  expect((await begin()).status).toBe(201)
+  await secretary.post(`/agenda-items/${tomorrow.items[1]}/withdrawal`)
+  expect(await settle(tomorrow.items[1])).toEqual([409, 'approvals.item-withdrawn'])
+  await secretary.delete(`/agenda-items/${tomorrow.items[1]}/withdrawal`)
+  await secretary.post(`/meetings/${tomorrow.id}/cancellation`, { reason: 'Ingen kom.' })
+  expect(await settle(tomorrow.items[1])).toEqual([409, 'approvals.meeting-not-called'])
+  const save = secretary.put(`/agenda-items/${tomorrow.items[0]}/text`, { text: 'Likevel.' }, ifMatch(0))
+  expect((await save).body.code).toBe('minutes.meeting-cancelled')
+  expect(await lay.stateOf(made.id)).toBe('in-review')
+  world.moveTo('2026-03-02T08:00:00Z')
+})
+
+test('a meeting that has approved minutes is neither called off nor moved to another day, and its item stays', async () => {
+  const made = await circulated()
+  const next = await nextMeeting(made.group.id, made.id, { state: 'called' })
+  const item = `/agenda-items/${next.items[1]}`
+  expect((await secretary.post(`${item}/minutes-approval`, { outcome: 'approved' })).status).toBe(200)
+  const refused = async (answer: Promise<Answer>) => (await answer).body.code
+  const path = `/meetings/${next.id}`
+  expect(await refused(secretary.post(`${path}/cancellation`, { reason: 'Snø' }))).toBe(
+    'meetings.has-approved',
+  )
+  const move = (startsAt: string, endsAt: string) => secretary.patch(path, { startsAt, endsAt }, ifMatch(1))
+  const away = move('2026-03-01T10:00:00+01:00', '2026-03-01T11:00:00+01:00')
+  expect(await refused(away)).toBe('meetings.has-approved')
+  expect((await move('2026-03-02T10:00:00+01:00', '2026-03-02T11:00:00+01:00')).status).toBe(200)
+  expect(await refused(secretary.post(`${item}/withdrawal`))).toBe('agenda.item-has-approved')
+  const other = { kind: 'discussion', approvesMinutesId: null }
+  expect(await refused(secretary.patch(item, other, ifMatch(1)))).toBe('agenda.item-has-approved')
+})
+
+test('minutes begun for a meeting that was called off are not put up for approval', async () => {
+  const group = await lay.group()
+  const off = await lay.meeting(group.id, { state: 'called' })
+  await secretary.post(`/meetings/${off.id}/minutes`)
+  await secretary.post(`/meetings/${off.id}/cancellation`, { reason: 'Ingen kom.' })
+  const times = { startsAt: '2026-05-10T09:00:00+02:00', endsAt: '2026-05-10T10:00:00+02:00' }
+  const planned = await secretary.post(`/groups/${group.id}/meetings`, times)
+  const { items } = (await secretary.get(`/meetings/${planned.body.id}`)).body
+  expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['approve-invitation'])
 })
 
 test('in writing, the last one awaited approves the minutes', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { foreignId, makeMeetings } from '#test/support/make-meetings.ts'
+import { foreignId, makeMeetings, today } from '#test/support/make-meetings.ts'
 import { ifMatch, openWorld, type World } from '#test/support/world.ts'
 
 let world: World
@@ -137,7 +137,7 @@ test('a deputy named in a reply is asked for that seat, and let go when the repl
 })
 
 test('who came is taken all at once, with a deputy for the one who did not', async () => {
-  const { meeting, members } = await make.scene()
+  const { meeting, members } = await make.scene({}, today)
   const [chair, member, absent] = await Promise.all(members.map(({ id }) => inviteeOf(meeting.id, id)))
   if (!chair || !member || !absent) throw new Error('unreachable')
   const deputy = (
@@ -172,8 +172,8 @@ test('who came is taken all at once, with a deputy for the one who did not', asy
 })
 
 test('what cannot be said of who came is refused by field, and nothing of it is written', async () => {
-  const { meeting, members } = await make.scene()
-  const other = await make.scene()
+  const { meeting, members } = await make.scene({}, today)
+  const other = await make.scene({}, today)
   const [one, two, three] = await Promise.all(members.map(({ id }) => inviteeOf(meeting.id, id)))
   if (!one || !two || !three) throw new Error('unreachable')
   const foreign = await inviteeOf(other.meeting.id, other.members[0].id)
@@ -238,7 +238,7 @@ test('what cannot be said of who came is refused by field, and nothing of it is 
 })
 
 test('one presence is taken on the version read, by those who prepare the meeting or serve in it', async () => {
-  const { meeting, members, groupId } = await make.scene()
+  const { meeting, members, groupId } = await make.scene({}, today)
   const { id } = await inviteeOf(meeting.id, members[2].id)
   const path = `/invitees/${id}/presence`
   const there = { presence: 'present' }
@@ -256,4 +256,20 @@ test('one presence is taken on the version read, by those who prepare the meetin
   await make.minutes(groupId, meeting.id, 'approved')
   const locked = await writer.put(path, { presence: 'present' }, ifMatch(2))
   expect([locked.status, locked.body.code]).toEqual([409, 'request.locked'])
+})
+
+test('who came is taken from the day of the meeting on, and can be taken back when it was put off', async () => {
+  const { meeting, members } = await make.scene()
+  const { id } = await inviteeOf(meeting.id, members[1].id)
+  const path = `/invitees/${id}/presence`
+  const early = await world.admin.put(path, { presence: 'present' }, ifMatch(0))
+  expect([early.status, early.body.code]).toEqual([409, 'meetings.not-yet'])
+  const rows = [{ inviteeId: id, presence: 'present' }]
+  const all = (meetingId: string) => world.admin.put(`/meetings/${meetingId}/attendance`, { rows })
+  expect((await all(meeting.id)).body.code).toBe('meetings.not-yet')
+  expect((await world.admin.patch(`/meetings/${meeting.id}`, today, ifMatch(1))).status).toBe(200)
+  expect((await all(meeting.id)).status).toBe(200)
+  const later = { startsAt: '2026-04-16T09:00:00+02:00', endsAt: '2026-04-16T10:30:00+02:00' }
+  expect((await world.admin.patch(`/meetings/${meeting.id}`, later, ifMatch(2))).status).toBe(200)
+  expect((await world.admin.put(path, { presence: null }, ifMatch(1))).status).toBe(200)
 })

@@ -63,13 +63,47 @@ test('votes are counted only where there was a vote, and never beyond those with
   const right = await secretary.post(path, {
     text: 'Ja.',
     reached: 'vote',
-    votesFor: 1,
-    votesAgainst: 1,
+    votesFor: 2,
+    votesAgainst: 0,
     dissent: 'Jeg er uenig.',
   })
   expect(right.status).toBe(201)
   const more = await secretary.patch(`/decisions/${right.body.id}`, { votesAbstained: 1 }, ifMatch(1))
   expect(more.body.code).toBe('decisions.too-many-votes')
+})
+
+test('counts that belie how a decision was reached are refused; what nobody counted is not', async () => {
+  const { path } = await begun()
+  const answer = async (facts: object) => {
+    const { status, body } = await secretary.post(path, { text: 'Ja.', ...facts })
+    return status === 201 ? status : `${body.errors[0].field}: ${body.code}`
+  }
+  const [unanimous, vote, casting] = ['unanimous', 'vote', 'casting-vote']
+  for (const [reached, votesFor, votesAgainst, expected] of [
+    [unanimous, 0, 2, 'votesAgainst: decisions.not-unanimous'],
+    [unanimous, 3, 1, 'votesAgainst: decisions.not-unanimous'],
+    [unanimous, 0, null, 'votesFor: decisions.not-carried'],
+    [unanimous, 3, 0, 201],
+    [unanimous, null, null, 201],
+    [vote, 0, 2, 'votesFor: decisions.not-carried'],
+    [vote, 2, 2, 'votesFor: decisions.not-carried'],
+    [vote, 3, 2, 201],
+    [vote, null, 2, 201],
+    [vote, null, null, 201],
+    [casting, 3, 2, 'reached: decisions.no-tie'],
+    [casting, 2, 2, 201],
+    [casting, null, null, 201],
+  ])
+    expect([reached, votesFor, votesAgainst, await answer({ reached, votesFor, votesAgainst })]).toEqual([
+      reached,
+      votesFor,
+      votesAgainst,
+      expected,
+    ])
+  const { id } = (await secretary.post(path, { text: 'Ja.', reached: vote, votesFor: 3, votesAgainst: 2 }))
+    .body
+  const worse = await secretary.patch(`/decisions/${id}`, { votesAgainst: 4 }, ifMatch(1))
+  expect([worse.status, worse.body.code]).toEqual([422, 'decisions.not-carried'])
 })
 
 test('a decision is changed and removed upon the version that was read', async () => {

@@ -40,7 +40,10 @@ test('the first version calls the meeting and sends each one mail with PDF, cale
   const silent = await world.make.person({ email: null })
   await make.seat(groupId, { personId: silent.id, fromOn: '2020-01-01' })
   await world.admin.post(`/meetings/${meeting.id}/roster-drawing`)
-  const sent = await send(meeting.id, { message: 'Ta med innspill.\n\nVel møtt!' })
+  const paper = { title: 'Høringsutkast', url: 'https://example.org/utkast' }
+  const [item] = (await world.admin.get(`/meetings/${meeting.id}`)).body.items
+  await world.admin.post(`/meetings/${meeting.id}/papers`, { ...paper, agendaItemId: item.id })
+  const sent = await send(meeting.id, { message: 'Ta med innspill.\n\nVel **møtt**!' })
   expect(sent.status).toBe(201)
   expect(sent.body).toMatchObject({ number: 1, mails: 3, withoutEmail: [{ personId: silent.id }] })
   const mails = await mailsOf(sent.body.id)
@@ -48,6 +51,9 @@ test('the first version calls the meeting and sends each one mail with PDF, cale
   const [first] = mails
   expect(first?.subject).toMatch(/^Innkalling: Faggruppe \d+, torsdag 16\. april 2026 kl\. 09\.00–10\.30$/)
   expect(first?.body_text).toContain('Ta med innspill.')
+  expect(first?.body_text).toContain('Vel møtt!')
+  expect(first?.body_html).toContain('<strong>møtt</strong>')
+  expect(first?.body_text).toContain('Saksdokumenter: Høringsutkast')
   expect(first?.body_text).toContain('1. Godkjenning av innkalling')
   expect(first?.body_html).toContain('<html lang="nb">')
   expect(new Set(mails.map(({ attachments }) => attachments[0]?.fileId)).size).toBe(1)
@@ -145,6 +151,44 @@ test('a later version says what changed; new people are invited, those taken off
   // Whoever is taken off knows the meeting by its old day.
   expect(to(members[2].email)).toMatchObject({ calendar: { method: 'CANCEL' }, attachments: [] })
   expect(to(members[2].email)?.subject).toContain('16. april 2026')
+})
+
+test('a changed invitation, a withdrawal and a cancellation leave the answers in the calendars standing', async () => {
+  const { meeting, members } = await make.scene()
+  const guest = await world.make.person()
+  await world.admin.post(`/meetings/${meeting.id}/invitees`, { personId: guest.id, part: 'guest' })
+  await send(meeting.id)
+  const replies = ['accepted', 'declined', 'tentative'] as const
+  for (const [at, member] of members.entries())
+    await (await member.client()).put(`/meetings/${meeting.id}/reply`, { reply: replies[at] })
+  const entries = async (invitationId: string) =>
+    new Map(
+      (await mailsOf(invitationId)).map(({ to_address, calendar }) => {
+        const lines = calendar.text.replaceAll('\r\n ', '')
+        return [to_address, /ROLE=([A-Z-]+;PARTSTAT=[A-Z-]+(?:;RSVP=TRUE)?):/.exec(lines)?.[1]]
+      }),
+    )
+  await world.admin.patch(`/meetings/${meeting.id}`, { place: 'Hamar' }, ifMatch(2))
+  const { invitees } = (await world.admin.get(`/meetings/${meeting.id}`)).body
+  const left = invitees.find((one: { person: { id: string } }) => one.person.id === members[2].id)
+  await world.admin.delete(`/invitees/${left.id}`)
+  expect(await entries((await send(meeting.id)).body.id)).toEqual(
+    new Map([
+      [members[0].email, 'REQ-PARTICIPANT;PARTSTAT=ACCEPTED'],
+      [members[1].email, 'REQ-PARTICIPANT;PARTSTAT=DECLINED'],
+      [members[2].email, 'REQ-PARTICIPANT;PARTSTAT=TENTATIVE'],
+      [guest.email, 'OPT-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE'],
+    ]),
+  )
+  await world.admin.post(`/meetings/${meeting.id}/cancellation`, { reason: 'Snø' })
+  const { items } = (await world.admin.get(`/meetings/${meeting.id}/invitations`)).body
+  expect(await entries(items.at(-1).id)).toEqual(
+    new Map([
+      [members[0].email, 'REQ-PARTICIPANT;PARTSTAT=ACCEPTED'],
+      [members[1].email, 'REQ-PARTICIPANT;PARTSTAT=DECLINED'],
+      [guest.email, 'OPT-PARTICIPANT;PARTSTAT=NEEDS-ACTION'],
+    ]),
+  )
 })
 
 test('another person asked is no news for the others', async () => {

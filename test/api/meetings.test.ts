@@ -166,6 +166,9 @@ test('a meeting is held on or after its own local day, once, and not when it was
   expect((await world.admin.post(`/meetings/${meeting.id}/cancellation`, { reason: 'x' })).body.code).toBe(
     'meetings.is-held',
   )
+  const later = { startsAt: '2026-03-05T09:00:00+01:00', endsAt: '2026-03-05T10:00:00+01:00' }
+  const moved = await world.admin.patch(`/meetings/${meeting.id}`, later, ifMatch(2))
+  expect([moved.body.code, moved.body.errors[0].field]).toEqual(['meetings.not-yet', 'startsAt'])
   const off = await make.scene()
   const cancelled = `/meetings/${off.meeting.id}`
   expect((await world.admin.post(`${cancelled}/cancellation`, {})).status).toBe(422)

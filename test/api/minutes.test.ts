@@ -46,9 +46,10 @@ async function approved() {
   expect(out.status).toBe(200)
   const next = await lay.meeting(
     made.groupId,
-    { startsAt: new Date('2026-04-10T07:00:00Z'), endsAt: new Date('2026-04-10T08:00:00Z') },
+    { startsAt: new Date('2026-03-02T07:00:00Z'), endsAt: new Date('2026-03-02T08:00:00Z') },
     [{ title: 'Godkjenning av referat', kind: 'approve-minutes', approvesMinutesId: made.id }],
   )
+  await secretary.post(`/meetings/${next.id}/minutes`)
   const done = await secretary.post(`/agenda-items/${next.items[0]}/minutes-approval`, {
     outcome: 'approved',
   })
@@ -269,7 +270,7 @@ test('a correction after approval is a new version; the approved one keeps its t
     'Rettelser etter godkjenning',
     'Møtet varte til 11.00.',
     'Og stedet var kinoen.',
-    'Godkjent i møtet 10. april 2026.',
+    'Godkjent i møtet 2. mars 2026.',
   ])
     expect(words).toContain(said)
   expect((await secretary.get(`/minutes/${id}/versions/2/pdf`)).raw.equals(approvedPdf.raw)).toBe(true)

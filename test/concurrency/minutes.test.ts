@@ -58,9 +58,10 @@ test('no text slips in behind the frozen copy while the minutes are being approv
   for (let round = 0; round < 5; round++) {
     const { id, group, meeting, path } = await minuted()
     await secretary.post(`/minutes/${id}/circulation`)
-    const startsAt = { startsAt: new Date('2026-04-10T07:00:00Z'), endsAt: new Date('2026-04-10T08:00:00Z') }
+    const startsAt = { startsAt: new Date('2026-03-02T07:00:00Z'), endsAt: new Date('2026-03-02T08:00:00Z') }
     const item = { title: 'Referat', kind: 'approve-minutes' as const, approvesMinutesId: id }
     const next = await lay.meeting(group.id, startsAt, [item])
+    await secretary.post(`/meetings/${next.id}/minutes`)
     const approval = `/agenda-items/${next.items[0]}/minutes-approval`
     const [saved, approved] = await Promise.all([
       times(8, (at) => secretary.put(path, { text: `tekst ${at}` }, ifMatch(1))),
@@ -79,9 +80,10 @@ test('nobody is marked absent behind the frozen copy while the minutes are being
   for (let round = 0; round < 5; round++) {
     const { id, group, meeting } = await minuted()
     await secretary.post(`/minutes/${id}/circulation`)
-    const later = { startsAt: new Date('2026-04-10T07:00:00Z'), endsAt: new Date('2026-04-10T08:00:00Z') }
+    const later = { startsAt: new Date('2026-03-02T07:00:00Z'), endsAt: new Date('2026-03-02T08:00:00Z') }
     const item = { title: 'Referat', kind: 'approve-minutes' as const, approvesMinutesId: id }
     const next = await lay.meeting(group.id, later, [item])
+    await secretary.post(`/meetings/${next.id}/minutes`)
     const { invitees } = (await secretary.get(`/meetings/${meeting.id}`)).body
     const rows = [{ inviteeId: invitees[0].id, presence: 'absent' }]
     const [taken, approved] = await Promise.all([

@@ -132,7 +132,14 @@ test('three workers on one outbox send every mail once', async () => {
     const from = world.config.mailFrom
     return {
       db,
-      mail: mailDelivery({ db, chance: world.chance, transport, from, report: (e) => faults.push(e) }),
+      mail: mailDelivery({
+        db,
+        chance: world.chance,
+        transport,
+        from,
+        report: (e) => faults.push(e),
+        tell: () => {},
+      }),
     }
   })
   await Promise.all(workers.map(({ mail }) => mail.deliver()))

@@ -48,6 +48,20 @@ describe('the demo shows every state', () => {
     expect(body.startsAt > new Date(seededAt).toISOString()).toBe(true)
   })
 
+  test('of held meetings: each was called before its day, and the newest of each group was answered', async () => {
+    const held = await list(secretary, '/meetings?state=held')
+    const newest = new Map(held.map((one) => [one.groupId, one.id]))
+    for (const { id, startsAt } of held) {
+      const [first] = await list(secretary, `/meetings/${id}/invitations`)
+      expect(first).toMatchObject({ number: 1, kind: 'call' })
+      expect(first.sentAt < startsAt).toBe(true)
+      const { items } = (await secretary.get(`/meetings/${id}/attendance`)).body
+      const replies = items.map((one: Row) => one.reply).filter(Boolean)
+      expect(replies).toContain('declined')
+      if ([...newest.values()].includes(id)) expect(replies).toContain('accepted')
+    }
+  })
+
   test('of remarks: accepted, declined and open, on minutes in review', async () => {
     const [inReview] = await list(secretary, '/minutes?state=in-review')
     expect(statesOf(await list(secretary, `/minutes/${inReview?.id}/remarks`))).toEqual([

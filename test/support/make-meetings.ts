@@ -56,11 +56,11 @@ export function makeMeetings(world: World) {
     return body as { id: string; version: number }
   }
 
-  /** A group of three members led by the first, and a meeting of it on 16 April 2026 at nine. */
-  async function scene(facts: Record<string, unknown> = {}) {
+  /** A group of three members led by the first, and a meeting of it: on 16 April 2026 at nine where nothing else is said. */
+  async function scene(facts: Record<string, unknown> = {}, when: Record<string, unknown> = {}) {
     const members = [await world.make.person(), await world.make.person(), await world.make.person()] as const
     const { id: groupId } = await group({ members: [...members], chair: members[0], ...facts })
-    return { groupId, members, meeting: await meeting(groupId) }
+    return { groupId, members, meeting: await meeting(groupId, when) }
   }
 
   /** Minutes of a meeting, in a state, without what leads to them. */
@@ -72,3 +72,6 @@ export function makeMeetings(world: World) {
 
 /** A collaboration id, or any other, that is nobody's here. */
 export const foreignId = '01900000-0000-7000-8000-00000000abcd'
+
+/** The day on which the tests' clock stands. */
+export const today = { startsAt: '2026-03-02T09:00:00+01:00', endsAt: '2026-03-02T10:30:00+01:00' }

@@ -19,7 +19,14 @@ afterAll(() => world.close())
 
 const visit = () => browser(world.app.server)
 
-type Facts = { group?: string; place?: string; item?: string; name?: string; message?: string }
+type Facts = {
+  group?: string
+  place?: string
+  item?: string
+  name?: string
+  message?: string
+  paper?: string
+}
 
 /** A called meeting with two members for organisations, a deputy for the first seat, and the mailed links. */
 async function scene({
@@ -28,6 +35,7 @@ async function scene({
   item = 'Strategi for reiseliv',
   name,
   message,
+  paper,
 }: Facts = {}) {
   const make = makeMeetings(world)
   const organisation = await world.make.organisation()
@@ -56,6 +64,10 @@ async function scene({
     title: item,
   })
   expect(added.status, JSON.stringify(added.body)).toBe(201)
+  if (paper) {
+    const facts = { title: paper, url: 'https://example.org/utkast', agendaItemId: added.body.id }
+    expect((await world.admin.post(`/meetings/${meeting.id}/papers`, facts)).status).toBe(201)
+  }
   const send = async (body = {}) => {
     const sent = await world.admin.post(`/meetings/${meeting.id}/invitations`, body)
     expect(sent.status, JSON.stringify(sent.body)).toBeLessThan(300)
@@ -85,7 +97,10 @@ async function scene({
 
 describe('the link of an invitation', () => {
   test('shows when, where, what, the PDF and the calendar entry, and changes nothing', async () => {
-    const { link, member } = await scene({ message: 'Husk å lese vedlegget.' })
+    const { link, member } = await scene({
+      message: 'Husk å lese vedlegget. Det er **viktig**',
+      paper: 'Høringsutkast',
+    })
     const before = await everythingKept(world)
     const page = await visit().get(link)
     expect(page.status).toBe(200)
@@ -96,6 +111,8 @@ describe('the link of an invitation', () => {
     expect(page.text).toContain('https://video.example.org/rom?a=1&b=2')
     expect(page.text).toContain('Strategi for reiseliv')
     expect(page.text).toContain('Husk å lese vedlegget.')
+    expect(page.html).toMatch(/Det er <strong>viktig<\/strong>/)
+    expect(page.text).toContain('Saksdokumenter: Høringsutkast')
     expect(page.text).toContain(`Denne siden er til ${member.name}`)
     const pdf = await visit().get(`${link}/pdf`)
     expect([pdf.headers['content-type'], pdf.raw.subarray(0, 5).toString()]).toEqual([
@@ -291,6 +308,9 @@ describe('a meeting that changed', () => {
       expect.stringContaining('Møtet er avlyst Lederen er <b>syk</b>'),
       [],
     ])
+    expect(page.text.split('Lederen er')).toHaveLength(2)
+    expect(page.text).not.toContain('Legg i kalenderen')
+    expect((await visit().get(link)).text).not.toContain('engangskode')
     expect((await guest.submit(read, '/reply', { answer: 'room' })).status).toBe(409)
     expect((await guest.get(`${link}/calendar.ics`)).status).toBe(404)
     const gone = await scene()

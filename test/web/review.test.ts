@@ -217,6 +217,31 @@ describe('approving', () => {
     expect(page.text).toContain('Referatet er godkjent')
     expect(page.text).toContain('det tas ikke imot merknader her')
     expect(page.forms).toEqual([])
+    // Nothing but the stamp is new, and there is nothing to send in that would take a code.
+    expect(page.text).not.toContain('endret siden')
+    expect(page.text).not.toContain('engangskode')
+  })
+
+  test('corrections stand as they were meant to look, in the language of the minutes', async () => {
+    const { link, make, groupId, minutesId, member } = await scene()
+    const item = { title: 'Referat', kind: 'approve-minutes' as const, approvesMinutesId: minutesId }
+    const times = { startsAt: new Date('2026-03-02T07:00:00Z'), endsAt: new Date('2026-03-02T08:00:00Z') }
+    const next = await make.meeting(groupId, times, [item])
+    await world.admin.post(`/meetings/${next.id}/minutes`)
+    const approval = {
+      outcome: 'approved-with-corrections',
+      corrections: 'Vi **orienterte** <i>om</i> havna.',
+    }
+    const done = await world.admin.post(`/agenda-items/${next.items[0]}/minutes-approval`, approval)
+    expect(done.status, JSON.stringify(done.body)).toBe(200)
+    await world.lite.query("update people set language = 'en' where id = $1", [member.id])
+    const page = await visit().get(link)
+    expectGoodPage(page, 'en')
+    const notice = /<div class="message good"[\s\S]*?<\/div>\s*<p>/.exec(page.html)?.[0]
+    expect(notice).toContain('<div lang="nb"><p>Godkjent i møtet 2. mars 2026 med disse rettelsene:</p>')
+    expect(notice).toContain('<strong>orienterte</strong>')
+    expect(notice).not.toContain('<i>')
+    expect(page.text).toContain('<i>om</i>')
   })
 })
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { mailDelivery } from '#src/worker/deliver-mail.ts'
 import { enqueued, mailRow, outgoing, storedFile } from '#test/support/make-mail.ts'
 import { type Replies, receiveMail } from '#test/support/smtp.ts'
-import { openWorld, type World } from '#test/support/world.ts'
+import { openWorld, visitor, type World } from '#test/support/world.ts'
 
 let world: World
 let server: Awaited<ReturnType<typeof receiveMail>>
@@ -226,3 +227,31 @@ test('without a mail server every mail is kept, marked as not sent', async () =>
   })
   await quiet.close()
 })
+
+test('without a mail server whoever runs it is told the one-time codes, and nothing else, once', async () => {
+  const own = await openWorld()
+  const told: string[] = []
+  const ground = { db: own.app.db, chance: own.chance, transport: { kind: 'kept' as const, close: () => {} } }
+  const from = own.config.mailFrom
+  const delivery = mailDelivery({ ...ground, from, report: fail, tell: (line) => told.push(line) })
+  await enqueued(own, [outgoing()])
+  await visitor(own.app.server).post('/sign-in-codes', { email: 'ada@fjordsamarbeidet.example.org' })
+  await delivery.deliver()
+  await delivery.deliver()
+  expect(told).toEqual([
+    expect.stringMatching(
+      /^No SMTP_URL is set, so this was not mailed to ada@fjordsamarbeidet\.example\.org: Koden din er \d{6}$/,
+    ),
+  ])
+  const code = told[0]?.slice(-6)
+  const session = await visitor(own.app.server).post('/sessions', {
+    email: 'ada@fjordsamarbeidet.example.org',
+    code,
+  })
+  expect(session.status).toBe(201)
+  await own.close()
+})
+
+function fail(error: unknown): never {
+  throw error
+}

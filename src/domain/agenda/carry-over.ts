@@ -2,7 +2,7 @@ import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { agendaItems } from '#src/platform/database/schema/agenda.ts'
-import { longDate } from '#src/platform/language/formats.ts'
+import { dateAndTime, longDate } from '#src/platform/language/formats.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { agendaWords } from '#src/platform/language/words/agenda.ts'
@@ -74,12 +74,19 @@ export function drawUpAgenda(carried: CarryOver, language: Language): DrawnItem[
   ]
 }
 
-type Unapproved = { minutesId: string; startsAt: Date; zone: string }
+type Unapproved = { minutesId: string; startsAt: Date; zone: string; sharesDay?: boolean }
 
-/** The item that approves a meeting's minutes, named after the day the meeting was held. */
-export const approvalOf = ({ minutesId, ...meeting }: Unapproved, language: Language): DrawnItem => ({
+/** The item that approves a meeting's minutes, named after when it was held: the day, and the hour where there were two. */
+export const approvalOf = (
+  { minutesId, sharesDay, ...meeting }: Unapproved,
+  language: Language,
+): DrawnItem => ({
   kind: 'approve-minutes',
-  title: say(agendaWords.approveMinutes, language, { date: longDate(language, localDay(meeting)) }),
+  title: say(agendaWords.approveMinutes, language, {
+    date: sharesDay
+      ? dateAndTime(language, { at: meeting.startsAt, zone: meeting.zone })
+      : longDate(language, localDay(meeting)),
+  }),
   approvesMinutesId: minutesId,
   standing: false,
 })

@@ -3,6 +3,7 @@ import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { agendaItems, type ItemKind } from '#src/platform/database/schema/agenda.ts'
+import { approvals } from '#src/platform/database/schema/approvals.ts'
 import { conflict, invalid, stale } from '#src/platform/errors.ts'
 import { lockMeetingToPrepare, type Meeting } from '../meetings/read.ts'
 import { raiseAgendaVersion } from '../meetings/take-step.ts'
@@ -55,7 +56,7 @@ export async function addItem(
   return { id: item.id, version: item.version }
 }
 
-/** Changes an item. Refuses a stale version, and what its kind does not know. */
+/** Changes an item. Refuses a stale version, what its kind does not know, and another meaning once it has approved minutes. */
 export async function changeItem(
   tx: Tx,
   actor: Actor,
@@ -64,8 +65,11 @@ export async function changeItem(
   const { item: before, meeting } = await lockItem(tx, actor, itemId)
   if (before.version !== expected) throw stale(before)
   if (Object.values(changes).every((value) => value === undefined)) throw invalid('request.nothing-to-change')
+  const { kind = before.kind, approvesMinutesId = before.approvesMinutesId } = changes
+  if (kind !== before.kind || approvesMinutesId !== before.approvesMinutesId)
+    await refuseHavingApproved(tx, itemId)
   if (changes.kind || changes.approvesMinutesId || changes.reportsGroupId)
-    await refuseMisfit(tx, meeting, { ...before, ...changes, kind: changes.kind ?? before.kind, itemId })
+    await refuseMisfit(tx, meeting, { ...before, ...changes, kind, itemId })
   const changed = await updateItem(tx, before, changes)
   if (changes.numbered !== undefined || changes.fixedNumber !== undefined)
     await putInOrder(tx, meeting, await listItems(tx, meeting.id))
@@ -73,7 +77,10 @@ export async function changeItem(
   return { id: changed.id, version: changed.version }
 }
 
-/** Withdraws an item, or takes the withdrawal back. It stays on the agenda under its number. Doing it twice is one effect. */
+/**
+ * Withdraws an item, or takes the withdrawal back. It stays on the agenda under its number. Doing it twice is one effect.
+ * Refuses one under which minutes were approved.
+ */
 export async function withdrawItem(
   tx: Tx,
   actor: Actor,
@@ -81,7 +88,8 @@ export async function withdrawItem(
 ) {
   const { item, meeting } = await lockItem(tx, actor, itemId)
   if (item.withdrawn === withdrawn) return { id: item.id, version: item.version }
-  if (!withdrawn) await refuseMisfit(tx, meeting, { ...item, itemId })
+  if (withdrawn) await refuseHavingApproved(tx, itemId)
+  else await refuseMisfit(tx, meeting, { ...item, itemId })
   const changed = await updateItem(tx, item, { withdrawn })
   const action = withdrawn ? 'agenda.withdraw-item' : 'agenda.restore-item'
   await record(tx, actor, action, { type: 'meeting', id: meeting.id }, { itemId })
@@ -153,6 +161,12 @@ async function updateItem(
     .returning()
   if (!changed) throw stale(await getItem(tx, before.id))
   return changed
+}
+
+/** What was approved under an item is approved for good, so the item neither falls away nor comes to mean something else. */
+async function refuseHavingApproved(tx: Tx, itemId: string) {
+  if ((await tx.$count(approvals, eq(approvals.inAgendaItemId, itemId))) > 0)
+    throw conflict('agenda.item-has-approved')
 }
 
 async function lockItem(tx: Tx, actor: Actor, itemId: string) {

@@ -27,7 +27,7 @@ export type PlacedItem = { meetingId: string; itemId: string }
 export async function placeApprovalItem(tx: Tx, doer: Doer, minutesId: string): Promise<PlacedItem | null> {
   const minutes = await findMinutes(tx, minutesId)
   if (!minutes) throw notFound('request.not-found')
-  const { meeting: minuted, group } = minutes
+  const { meeting: minuted, group, sharesDay } = minutes
   if (minutes.state === 'approved' || minutes.state === 'published') return null
   if (group.approvalPolicy !== 'next-meeting') return null
   const next = await findNextMeeting(tx, { groupId: minutes.groupId, after: minuted.startsAt })
@@ -35,7 +35,10 @@ export async function placeApprovalItem(tx: Tx, doer: Doer, minutesId: string): 
   const standing = await findItemApproving(tx, { minutesId })
   if (standing) return { meetingId: standing.meetingId, itemId: standing.id }
   if (!locked) return null
-  const facts = approvalOf({ minutesId, startsAt: minuted.startsAt, zone: minuted.zone }, group.language)
+  const facts = approvalOf(
+    { minutesId, startsAt: minuted.startsAt, zone: minuted.zone, sharesDay },
+    group.language,
+  )
   return place(tx, doer, { meetingId: locked.id, facts, placeIn: placeOfApproval })
 }
 

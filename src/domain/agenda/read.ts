@@ -51,6 +51,7 @@ export async function findMinutes(db: Reader, minutesId: string) {
       state: minutes.state,
       meeting: meetings,
       group: groups,
+      sharesDay,
     })
     .from(minutes)
     .innerJoin(meetings, eq(meetings.id, minutes.meetingId))
@@ -58,6 +59,12 @@ export async function findMinutes(db: Reader, minutesId: string) {
     .where(eq(minutes.id, minutesId))
   return row ?? null
 }
+
+/** Whether the group met more than once on the meeting's day, so that the day alone does not tell which meeting is meant. */
+const sharesDay = sql<boolean>`exists (
+  select from meetings other where other.group_id = ${meetings.groupId} and other.id <> ${meetings.id}
+    and other.state <> 'cancelled'
+    and (other.starts_at at time zone other.zone)::date = (${meetings.startsAt} at time zone ${meetings.zone})::date)`
 
 /** The item that is set up to approve these minutes: not withdrawn, in a meeting that is not cancelled. */
 export async function findItemApproving(
@@ -119,7 +126,7 @@ export type CarryOver = Awaited<ReturnType<typeof getCarryOver>>
 
 const listUnapproved = (db: Reader, meeting: MeetingRow) =>
   db
-    .select({ minutesId: minutes.id, startsAt: meetings.startsAt, zone: meetings.zone })
+    .select({ minutesId: minutes.id, startsAt: meetings.startsAt, zone: meetings.zone, sharesDay })
     .from(minutes)
     .innerJoin(meetings, eq(meetings.id, minutes.meetingId))
     .where(
@@ -127,6 +134,8 @@ const listUnapproved = (db: Reader, meeting: MeetingRow) =>
         eq(minutes.groupId, meeting.groupId),
         inArray(minutes.state, ['draft', 'in-review']),
         lt(meetings.startsAt, meeting.startsAt),
+        // Minutes begun for a meeting that was called off after all can never be circulated.
+        ne(meetings.state, 'cancelled'),
         sql`not exists (
           select from agenda_items live join meetings host on host.id = live.meeting_id
           where live.approves_minutes_id = ${minutes.id} and not live.withdrawn and host.state <> 'cancelled')`,

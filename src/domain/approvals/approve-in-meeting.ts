@@ -5,6 +5,8 @@ import type { Desk } from '#src/platform/desk.ts'
 import { conflict, forbidden, invalid, notFound } from '#src/platform/errors.ts'
 import { minutesWord } from '#src/platform/language/words/minutes.ts'
 import { writesFor } from '#src/platform/may.ts'
+import { lockMeeting, type Meeting } from '../meetings/read.ts'
+import { refuseBeforeDay } from '../meetings/times.ts'
 import { getItemInMeeting, type ItemInMeeting } from '../minutes/item.ts'
 import { getMinutesHead, type MinutesHead } from '../minutes/read.ts'
 import { refuseMarkdown } from '../minutes/refuse-markdown.ts'
@@ -25,8 +27,9 @@ export type ApprovalInMeeting = {
  * then stand in both. The earlier minutes are stamped and locked for good; the item gets the group's phrase where nothing
  * is written yet.
  *
- * By those who write these minutes or lead the meeting. Refuses other items, a meeting that is not called or held, one
- * whose own minutes are approved, minutes that are not in review, and remarks that are not answered.
+ * By those who write these minutes or lead the meeting. It is for good, so the meeting must have come about: refuses one
+ * that is not called or held, one whose day has not come, one whose own minutes are not begun or are approved. Refuses
+ * other items and withdrawn ones, minutes that are not in review, and remarks that are not answered.
  */
 export async function approveInMeeting(
   tx: Tx,
@@ -35,10 +38,12 @@ export async function approveInMeeting(
   desk: Desk,
 ) {
   const item = await getItemInMeeting(tx, itemId, { hold: true })
-  const minutesId = refuseItem(actor, item)
+  const minutesId = refuseItem(actor, item, tx.now)
   refuseCorrections({ outcome, corrections })
   const head = await getMinutesHead(tx, minutesId, { hold: true })
   refuseMinutes(actor, item, head)
+  // Held until the end, so that nobody calls the meeting off or moves it meanwhile; after the minutes, as circulating does.
+  refuseMeeting(await lockMeeting(tx, item.meetingId), tx.now)
   if ((await countOpenRemarks(tx, head.id)) > 0) throw conflict('approvals.open-remarks')
   const { meetingId, startsAt, zone, language } = item
   await writePhrase(tx, actor, { itemId, meetingId, text: minutesWord(language, `phrase.${outcome}`) })
@@ -47,16 +52,23 @@ export async function approveInMeeting(
 }
 
 /** Which minutes the item approves. */
-function refuseItem(actor: Actor, item: ItemInMeeting): string {
+function refuseItem(actor: Actor, item: ItemInMeeting, now: Date): string {
   if (!writesMinutes(actor, item) && !leadsMeeting(actor, item))
     throw knowsGroup(actor, item)
       ? forbidden('approvals.only-writers-or-chair')
       : notFound('request.not-found')
   if (item.kind !== 'approve-minutes' || !item.approvesMinutesId) throw conflict('approvals.other-item')
-  if (item.meetingState !== 'called' && item.meetingState !== 'held')
-    throw conflict('approvals.meeting-not-called')
-  if (item.minutesState !== null && isLocked(item.minutesState)) throw conflict('request.locked')
+  if (item.withdrawn) throw conflict('approvals.item-withdrawn')
+  const { meetingState: state, startsAt, zone } = item
+  refuseMeeting({ state, startsAt: new Date(startsAt), zone }, now)
+  if (item.minutesState === null) throw conflict('minutes.not-begun')
+  if (isLocked(item.minutesState)) throw conflict('request.locked')
   return item.approvesMinutesId
+}
+
+function refuseMeeting(meeting: Pick<Meeting, 'state' | 'startsAt' | 'zone'>, now: Date): void {
+  if (meeting.state !== 'called' && meeting.state !== 'held') throw conflict('approvals.meeting-not-called')
+  refuseBeforeDay(meeting, { now })
 }
 
 function refuseMinutes(actor: Actor, item: ItemInMeeting, head: MinutesHead): void {

@@ -7,6 +7,7 @@ import { remarks } from '#src/platform/database/schema/approvals.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { conflict, invalid, notFound } from '#src/platform/errors.ts'
 import { makeLinks } from '../access/links.ts'
+import { headingOf } from '../attendance/invitation-content.ts'
 import { dayOf } from '../minutes/paper-blocks.ts'
 import { getMinutesHead, type MinutesHead } from '../minutes/read.ts'
 import { readsCirculated, refuseAllButWriters } from '../minutes/rights.ts'
@@ -44,7 +45,7 @@ export async function sendRemark(
   if (!readsCirculated(actor, head)) throw notFound('request.not-found')
   stepFrom(head.state, 'approve')
   await refuseOtherVersion(tx, { head, versionHash })
-  await refuseForeignItem(tx, head, remark.agendaItemId)
+  const item = await findItemOf(tx, head, remark.agendaItemId)
   const id = tx.newId()
   await tx.insert(remarks).values({
     id,
@@ -68,6 +69,7 @@ export async function sendRemark(
     facts: ({ language, personId }) => ({
       ...meetingFacts(head, language),
       from: actor.name,
+      item: item && headingOf(item),
       quote: remark.quote ?? '',
       link: links.get(personId) ?? '',
     }),
@@ -137,11 +139,15 @@ function refuseAnswer({ outcome, answer, itemText }: Omit<RemarkAnswer, 'remarkI
     throw invalid('approvals.text-without-item', { field: 'itemText' })
 }
 
-async function refuseForeignItem(tx: Tx, head: MinutesHead, itemId: string | undefined) {
-  if (!itemId) return
-  const here = and(eq(agendaItems.id, itemId), eq(agendaItems.meetingId, head.meetingId))
-  if ((await tx.$count(agendaItems, here)) === 0)
-    throw invalid('request.unknown-reference', { field: 'agendaItemId' })
+/** The item that the remark is about, null for the minutes as a whole. Refuses one of another meeting. */
+async function findItemOf(tx: Tx, head: MinutesHead, itemId: string | undefined) {
+  if (!itemId) return null
+  const [item] = await tx
+    .select({ number: agendaItems.number, title: agendaItems.title })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.id, itemId), eq(agendaItems.meetingId, head.meetingId)))
+  if (!item) throw invalid('request.unknown-reference', { field: 'agendaItemId' })
+  return item
 }
 
 const meetingFacts = (head: MinutesHead, language: MinutesHead['language']) => ({

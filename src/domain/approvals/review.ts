@@ -5,7 +5,7 @@ import type { Reader } from '#src/platform/database/database.ts'
 import { remarks } from '#src/platform/database/schema/approvals.ts'
 import { minutesVersions } from '#src/platform/database/schema/minutes.ts'
 import type { Template } from '#src/platform/paper/document.ts'
-import type { FrozenContent } from '../minutes/content.ts'
+import { canonical, type FrozenContent } from '../minutes/content.ts'
 import { publicContent } from '../minutes/public-content.ts'
 import { getMinutesHead, type MinutesHead } from '../minutes/read.ts'
 import { formOf } from '../minutes/record-form.ts'
@@ -21,8 +21,12 @@ export type Review = {
   head: MinutesHead
   /** the version that stands now: in review, or approved */
   now: ReadVersion & { pdfFileId: string }
-  /** the version they were sent or had read, and the items that say something else now; null when it is the same */
-  before: { number: number; changed: ReturnType<typeof changedItems> } | null
+  /** the version they were sent or had read, and the items and whatever else says something else now; null when it is the same */
+  before: {
+    number: number
+    changed: ReturnType<typeof changedItems>
+    others: 'facts' | 'corrections' | null
+  } | null
   round: ReviewRound | null
   /** whether the round takes this one's approval, and when they gave it to the version that stands now */
   mayApprove: boolean
@@ -60,14 +64,15 @@ export async function findReview(
   const content: FrozenContent = JSON.parse(row.content)
   const template = await getTemplateOf(db, formOf(content.group), row.templateVersionId)
   const whole = readsExempt(reader, head)
+  const shown = (frozen: FrozenContent) => (whole ? frozen : publicContent(frozen))
   const now = {
     ...head.current,
-    content: whole ? content : publicContent(content),
+    content: shown(content),
     template,
     pdfFileId: whole ? row.pdfFileId : (row.publicPdfFileId ?? row.pdfFileId),
   }
   const read = readHash ? await findVersionByHash(db, { minutesId, hash: readHash }) : null
-  const seen = read ?? (JSON.parse(sent.content) as FrozenContent)
+  const seen = shown(read ?? (JSON.parse(sent.content) as FrozenContent))
   const changed = seen.minutes.number !== now.number
   const round = await findRound(db, minutesId)
   const members = round ? await listRoundMembers(db, round) : []
@@ -75,12 +80,26 @@ export async function findReview(
   return {
     head,
     now,
-    before: changed ? { number: seen.minutes.number, changed: changedItems(seen, now.content) } : null,
+    before: changed
+      ? {
+          number: seen.minutes.number,
+          changed: changedItems(seen, now.content),
+          others: changedBesides(seen, now.content),
+        }
+      : null,
     round,
     mayApprove: own !== undefined,
     approvedAt: own?.approvedAt ?? null,
     remarks: await listOwnRemarks(db, { minutesId, personId: reader.personId }),
   }
+}
+
+/** RULE: what a later version says otherwise beside its items. That minutes were approved is no change of what was read. */
+function changedBesides(seen: FrozenContent, now: FrozenContent): 'facts' | 'corrections' | null {
+  const facts = ({ meeting, attendance, group, workingGroups, followUps }: FrozenContent) =>
+    canonical([meeting, attendance, group, workingGroups, followUps])
+  if (facts(seen) !== facts(now)) return 'facts'
+  return now.corrections.length > seen.corrections.length ? 'corrections' : null
 }
 
 function listOwnRemarks(

@@ -14,6 +14,7 @@ import { refuseStep } from '../meetings/states.ts'
 import { listPeopleById } from '../people/read.ts'
 import type { FrozenInvitation, Recipient } from './draft-invitation.ts'
 import { invitationMails } from './invitation-mails.ts'
+import { listReplies } from './read.ts'
 
 /**
  * Calls a meeting off with the reason. Everybody whose calendar holds it is told, and it is taken out again; a meeting that
@@ -45,9 +46,11 @@ async function tellAll(
   const people = await listPeopleById(tx, [
     ...new Set([...content.reached, ...content.invitees.map(({ personId }) => personId)]),
   ])
-  const recipients = people.flatMap((one): Recipient[] =>
-    one.email === null ? [] : [{ ...one, email: one.email, as: 'withdrawn', invited: null }],
-  )
+  const replies = await listReplies(tx, latest.meetingId)
+  const recipients = people.flatMap((one): Recipient[] => {
+    const reply = replies.get(one.id) ?? null
+    return one.email === null ? [] : [{ ...one, email: one.email, as: 'withdrawn', invited: null, reply }]
+  })
   const id = tx.newId()
   const sequence = latest.sequence + 1
   const sending = {

@@ -7,13 +7,20 @@ import { listInvitees, type MeetingRow } from '../meetings/read.ts'
 import { listPeopleById } from '../people/read.ts'
 import { changesBetween, isNews } from './invitation-changes.ts'
 import { type InvitationContent, type Invited, readInvitationContent } from './invitation-content.ts'
+import { type AttendanceRow, listReplies } from './read.ts'
 
 /** What an invitation row keeps: what it said, and whose calendars now hold the meeting. */
 export type FrozenInvitation = InvitationContent & { reached: string[] }
 
 /** new: asked for the first time; update: told what changed; withdrawn: no longer asked. */
 type RecipientAs = 'new' | 'update' | 'withdrawn'
-export type Recipient = Addressee & { email: string; as: RecipientAs; invited: Invited | null }
+export type Recipient = Addressee & {
+  email: string
+  as: RecipientAs
+  invited: Invited | null
+  /** the reply that stands: it goes with them into every later version */
+  reply: AttendanceRow['reply']
+}
 
 export type DraftInvitation = {
   latest: InvitationVersion | null
@@ -44,6 +51,7 @@ export async function draftInvitation(db: Reader, meeting: MeetingRow): Promise<
   )
   const hasNews = changes.some(isNews)
   const invitedBy = new Map(content.invitees.map((one) => [one.personId, one]))
+  const replies = await listReplies(db, meeting.id)
   const recipients = [
     ...asked.filter(({ id }) => !reachedBefore.has(id)).map((one) => ({ ...one, as: 'new' as const })),
     ...(hasNews ? asked.filter(({ id }) => reachedBefore.has(id)) : []).map((one) => ({
@@ -52,7 +60,16 @@ export async function draftInvitation(db: Reader, meeting: MeetingRow): Promise<
     })),
     ...left.map((one) => ({ ...one, as: 'withdrawn' as const })),
   ].flatMap((one) =>
-    one.email === null ? [] : [{ ...one, email: one.email, invited: invitedBy.get(one.id) ?? null }],
+    one.email === null
+      ? []
+      : [
+          {
+            ...one,
+            email: one.email,
+            invited: invitedBy.get(one.id) ?? null,
+            reply: replies.get(one.id) ?? null,
+          },
+        ],
   )
   return {
     latest,

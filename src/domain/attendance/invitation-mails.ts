@@ -1,6 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { html } from 'ghtml'
-import { type CalendarMethod, meetingCalendar } from '#src/platform/calendar/calendar.ts'
+import {
+  type CalendarAttendee,
+  type CalendarMethod,
+  meetingCalendar,
+} from '#src/platform/calendar/calendar.ts'
 import type { InvitationChange } from '#src/platform/database/schema/meetings.ts'
 import type { AttachmentReference } from '#src/platform/database/schema/platform.ts'
 import type { Desk } from '#src/platform/desk.ts'
@@ -44,10 +48,17 @@ export async function invitationMails(
 ): Promise<OutgoingMail[]> {
   const mails: OutgoingMail[] = []
   const letterTo = letterWriter(sending)
+  const parts = new Map(sending.content.invitees.map(({ personId, part }) => [personId, part]))
   for (const [index, { to, kind, link }] of recipients.entries()) {
     if (index % 50 === 49) await nextTurn()
     const language = to.language ?? sending.content.group.language
     const leaves = kind === 'invitation-withdrawn' || kind === 'invitation-cancelled'
+    const method = leaves ? 'CANCEL' : 'REQUEST'
+    const part = parts.get(to.id)
+    const attendee = {
+      ...{ name: to.name, email: to.email, answer: to.reply },
+      optional: part === 'observer' || part === 'guest',
+    }
     mails.push({
       event: `invitation:${sending.invitationId}`,
       kind,
@@ -55,8 +66,8 @@ export async function invitationMails(
       language,
       ...letterTo({ to, kind, link, language }),
       calendar: {
-        method: leaves ? 'CANCEL' : 'REQUEST',
-        text: calendarEntry(desk, sending, { method: leaves ? 'CANCEL' : 'REQUEST', to, link }),
+        method,
+        text: calendarEntry(desk, sending, { method, attendee, link }),
       },
       attachments: leaves ? [] : sending.attachments,
     })
@@ -127,7 +138,7 @@ export function invitationLetter(
 export function calendarEntry(
   desk: Pick<Desk, 'mailFrom'>,
   { content, sequence, sentAt }: Pick<Sending, 'content' | 'sequence' | 'sentAt'>,
-  { method, to, link }: { method: CalendarMethod; to?: Recipient; link?: string | null },
+  { method, attendee, link }: { method: CalendarMethod; attendee?: CalendarAttendee; link?: string | null },
 ): string {
   const { meeting, group, collaboration, items } = content
   const agenda = items.map(headingOf).join('\n')
@@ -142,7 +153,7 @@ export function calendarEntry(
     description: [agenda, meeting.videoUrl, link].filter(Boolean).join('\n\n'),
     ...(meeting.videoUrl && { url: meeting.videoUrl }),
     organizer: { name: collaboration.name, email: desk.mailFrom.address },
-    ...(to && { attendee: { name: to.name, email: to.email } }),
+    ...(attendee && { attendee }),
     stamp: sentAt,
   })
 }

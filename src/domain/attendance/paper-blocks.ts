@@ -41,12 +41,11 @@ export function factRows({ meeting }: InvitationContent, language: Language) {
     .map(([label, value]) => ({ label: say(invitationWords[label], language), value }))
 }
 
-/** What somebody typed as plain text: an empty line begins a paragraph, other line breaks stand. */
-export const typedParagraphs = (typed: string): Block[] =>
-  typed
-    .split(/\n[ \t]*\n/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => ({ type: 'paragraph', children: onLines(part.trim().split('\n')) }))
+/** What the sender wrote beside the invitation, in Markdown; line breaks and `&amp;` stand as they were typed. */
+export function typedParagraphs(typed: string): Block[] {
+  const source = typed.trim().replaceAll(/&(?=#?[a-z0-9]+;)/gi, '\\&')
+  return source === '' ? [] : [{ type: 'markdown', source, baseLevel: 4 }]
+}
 
 /** The agenda as headings with all that is known of each item. */
 export function agendaBlocks(content: InvitationContent): Block[] {
@@ -63,13 +62,19 @@ export function agendaBlocks(content: InvitationContent): Block[] {
   ])
 }
 
-/** The agenda as one line an item, for a mail. */
+/** The agenda for a mail: a line an item, and below it its papers; then those that belong to none. */
 export function agendaLines(content: InvitationContent, language: Language): Block[] {
-  const lines = content.items.map((item) => {
+  const papersOf = (papers: InvitedPaper[]) =>
+    papers.length === 0
+      ? []
+      : [`${say(invitationWords.papers, language)}: ${papers.map(({ title }) => title).join(', ')}`]
+  const lines = content.items.flatMap((item) => {
     const withdrawn = item.withdrawn && `(${say(invitationWords.withdrawn, language)})`
-    return [headingOf(item), withdrawn].filter(Boolean).join(' ')
+    return [[headingOf(item), withdrawn].filter(Boolean).join(' '), ...papersOf(item.papers)]
   })
-  return [{ type: 'paragraph', children: onLines(lines) }]
+  return [lines, papersOf(content.papers)]
+    .filter((some) => some.length > 0)
+    .map((some) => ({ type: 'paragraph', children: onLines(some) }))
 }
 
 const onLines = (lines: string[]): Inline[] =>

@@ -8,6 +8,7 @@ import { conflict, forbidden, invalid, stale } from '#src/platform/errors.ts'
 import { listItems } from '../agenda/read.ts'
 import { mayPrepare, serves } from '../meetings/may.ts'
 import { lockMeeting, type Meeting, refuseApprovedMinutes } from '../meetings/read.ts'
+import { refuseBeforeDay } from '../meetings/times.ts'
 import { type Came, type PresenceFault, presenceFault } from './presence-rules.ts'
 import { type AttendanceRow, getInvitee } from './read.ts'
 
@@ -21,7 +22,7 @@ export type Presence = {
   note?: string | null | undefined
 }
 
-/** Who came, of one invitee. Refuses a stale version. */
+/** Who came, of one invitee. Refuses a stale version, and a meeting whose day has not come. */
 export async function takePresence(
   tx: Tx,
   actor: Actor,
@@ -66,6 +67,8 @@ async function takeRows(
   const meeting = await lockMeeting(tx, meetingId)
   if (!mayPrepare(actor, meeting.group) && !serves(actor, meeting)) throw forbidden('meetings.only-preparers')
   if (meeting.state === 'cancelled') throw conflict('meetings.is-cancelled')
+  // What was taken may be taken back, also once the meeting was put off to another day.
+  if (rows.some(({ presence }) => presence !== null)) refuseBeforeDay(meeting, tx)
   await refuseApprovedMinutes(tx, meeting)
   const standing = await readStanding(tx, meetingId)
   const changed = rows.map((row, index) => changeOf(row, { index, standing, fieldOf }))

@@ -23,6 +23,19 @@ export async function findAttendance(db: Reader, inviteeId: string): Promise<Att
   return row ?? null
 }
 
+/** What each person asked to a meeting has replied, by person; also those taken off the list since. */
+export async function listReplies(
+  db: Reader,
+  meetingId: string,
+): Promise<Map<string, AttendanceRow['reply']>> {
+  const rows = await db
+    .select({ personId: invitees.personId, reply: attendances.reply })
+    .from(attendances)
+    .innerJoin(invitees, eq(invitees.id, attendances.inviteeId))
+    .where(eq(attendances.meetingId, meetingId))
+  return new Map(rows.map(({ personId, reply }) => [personId, reply]))
+}
+
 /** What an actor may know of who replied what and who came: notes on absence are for those who prepare, and one's own. */
 export async function listAttendance(db: Reader, actor: Actor, meetingId: string) {
   const meeting = await getMeetingToRead(db, actor, meetingId)

@@ -21,7 +21,7 @@ export type DecisionFacts = {
 
 /**
  * Enters a decision under an item and gives it the group's next number of the meeting's local year, such as 12/23.
- * Refuses counts without a vote, and more votes than people with a vote who were present.
+ * Refuses counts without a vote or at odds with how it ended, and more votes than people with a vote who were present.
  */
 export async function addDecision(
   tx: Tx,

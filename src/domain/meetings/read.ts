@@ -2,6 +2,7 @@ import { and, eq, exists, gte, inArray, isNull, lte, or, type SQL, sql } from 'd
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { approvals } from '#src/platform/database/schema/approvals.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
 import { invitees, meetings } from '#src/platform/database/schema/meetings.ts'
 import { minutes } from '#src/platform/database/schema/minutes.ts'
@@ -150,4 +151,13 @@ export async function refuseApprovedMinutes(db: Reader, meeting: MeetingRow): Pr
     .from(minutes)
     .where(eq(minutes.meetingId, meeting.id))
   if (row?.state === 'approved' || row?.state === 'published') throw conflict('request.locked')
+}
+
+/** Refuses what would belie the stamp on minutes that were approved in this meeting: it names the meeting's day for good. */
+export async function refuseHavingApproved(
+  db: Reader,
+  { meetingId, field }: { meetingId: string; field?: string },
+): Promise<void> {
+  if ((await db.$count(approvals, eq(approvals.inMeetingId, meetingId))) > 0)
+    throw conflict('meetings.has-approved', field ? { field } : {})
 }

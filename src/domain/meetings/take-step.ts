@@ -4,22 +4,24 @@ import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { meetings } from '#src/platform/database/schema/meetings.ts'
 import { conflict } from '#src/platform/errors.ts'
-import { localDate } from '#src/platform/time.ts'
-import { lockMeetingToPrepare, type MeetingRow } from './read.ts'
+import { lockMeetingToPrepare, type MeetingRow, refuseHavingApproved } from './read.ts'
 import { type MeetingStep, meetingSteps, refuseStep } from './states.ts'
-import { localDay } from './times.ts'
+import { refuseBeforeDay } from './times.ts'
 
 /** The meeting was held. Refuses before the day it begins on, where it is held. */
 export async function holdMeeting(tx: Tx, actor: Actor, { meetingId }: { meetingId: string }) {
   const meeting = await lockMeetingToPrepare(tx, actor, meetingId)
   refuseStep(meeting.state, 'hold')
-  if (localDate(tx.now, meeting.zone) < localDay(meeting)) throw conflict('meetings.not-yet')
+  refuseBeforeDay(meeting, tx)
   const held = await takeStep(tx, meeting, 'hold')
   await record(tx, actor, 'meetings.hold', { type: 'meeting', id: meetingId })
   return { id: held.id, version: held.version }
 }
 
-/** Calls the meeting off, saying why. Those who were asked are told by whoever calls this. */
+/**
+ * Calls the meeting off, saying why. Those who were asked are told by whoever calls this. Refuses one that has approved
+ * earlier minutes: they say for good that it took place.
+ */
 export async function cancelMeeting(
   tx: Tx,
   actor: Actor,
@@ -27,6 +29,7 @@ export async function cancelMeeting(
 ): Promise<MeetingRow> {
   const meeting = await lockMeetingToPrepare(tx, actor, meetingId)
   refuseStep(meeting.state, 'cancel')
+  await refuseHavingApproved(tx, { meetingId })
   const cancelled = await takeStep(tx, meeting, 'cancel', { cancelledReason: reason })
   await record(tx, actor, 'meetings.cancel', { type: 'meeting', id: meetingId }, { reason })
   return cancelled

@@ -1,4 +1,4 @@
-import { invalid } from '#src/platform/errors.ts'
+import { conflict, invalid } from '#src/platform/errors.ts'
 import { localDate, parseInstant, TimeError } from '#src/platform/time.ts'
 
 const longestDays = 31
@@ -26,6 +26,18 @@ export function readSpan({ startsAt, endsAt, zone }: SpanGiven): { startsAt: Dat
 /** The day it begins on, as the calendar on the wall shows it where it is held. */
 export const localDay = (meeting: { startsAt: Date; zone: string }): string =>
   localDate(meeting.startsAt, meeting.zone)
+
+/**
+ * RULE: what is recorded of a meeting has happened: who came, what was said, what it approved. So none of it is taken
+ * before the day that the meeting begins on, where it is held; from then on at any time, since some write it down later.
+ */
+export function refuseBeforeDay(
+  meeting: { startsAt: Date; zone: string },
+  { now, field }: { now: Date; field?: string },
+): void {
+  if (localDate(now, meeting.zone) < localDay(meeting))
+    throw conflict('meetings.not-yet', field ? { field } : {})
+}
 
 function readInstant(field: string, at: string | Date, zone: string): Date {
   if (at instanceof Date) return at

@@ -21,6 +21,7 @@ export type ItemInMeeting = Minuted & {
   kind: ItemKind
   title: string
   approvesMinutesId: string | null
+  withdrawn: boolean
   meetingId: string
   meetingState: 'planned' | 'called' | 'held' | 'cancelled'
   startsAt: string
@@ -47,10 +48,11 @@ export async function getItemInMeeting(
   return row.item
 }
 
-/** Refuses all but those who write these minutes, minutes that are not begun, and minutes that are locked. */
+/** Refuses all but those who write these minutes, a cancelled meeting, minutes that are not begun, and locked ones. */
 export function refuseWriting(actor: Actor, item: ItemInMeeting): void {
   if (!writesMinutes(actor, item))
     throw knowsGroup(actor, item) ? forbidden('minutes.only-writers') : unknown()
+  if (item.meetingState === 'cancelled') throw conflict('minutes.meeting-cancelled')
   if (item.minutesState === null) throw conflict('minutes.not-begun')
   if (isLocked(item.minutesState)) throw conflict('request.locked')
 }
@@ -86,6 +88,7 @@ const itemStatement = `
   select json_build_object(
     'id', i.id, 'kind', i.kind, 'title', i.title, 'approvesMinutesId', i.approves_minutes_id,
     'exemptBasis', i.exempt_basis,
+    'withdrawn', i.withdrawn,
     'meetingId', i.meeting_id, 'meetingState', m.state, 'startsAt', ${utc('m.starts_at')}, 'zone', m.zone,
     'groupId', m.group_id, 'parentId', g.parent_id, 'language', g.language,
     'chairPersonId', m.chair_person_id, 'writerPersonId', m.writer_person_id,

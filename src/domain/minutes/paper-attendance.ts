@@ -44,8 +44,12 @@ function noteOf(one: Attendee, content: Printable, say: Say): string {
     one.id === content.meeting.chair?.id && say('part.chair'),
     one.roleText,
     partOf(one, say),
-    one.fromItemId && say('from-item', { item: itemOf(one.fromItemId) }),
-    one.toItemId && say('to-item', { item: itemOf(one.toItemId) }),
+    ...(one.fromItemId && one.fromItemId === one.toItemId
+      ? [say('for-item', { item: itemOf(one.fromItemId) })]
+      : [
+          one.fromItemId && say('from-item', { item: itemOf(one.fromItemId) }),
+          one.toItemId && say('to-item', { item: itemOf(one.toItemId) }),
+        ]),
   ]
     .filter(Boolean)
     .join(', ')

@@ -71,7 +71,7 @@ const saveStatement = `
     from agenda_items i
     join meetings m on m.collaboration_id = i.collaboration_id and m.id = i.meeting_id
     join minutes r on r.collaboration_id = i.collaboration_id and r.meeting_id = i.meeting_id
-    where i.id = $1::uuid and r.state in ('draft', 'in-review')
+    where i.id = $1::uuid and r.state in ('draft', 'in-review') and m.state <> 'cancelled'
       and ($6::boolean or m.group_id::text = any(string_to_array($7::text, ','))
         or (m.writer_person_id = $5::uuid and m.group_id::text = any(string_to_array($9::text, ',')))
         or exists (select from groups g where g.collaboration_id = m.collaboration_id and g.id = m.group_id

@@ -7,6 +7,12 @@ export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
 /** A name (may be empty) and one strict address. */
 export type CalendarPerson = { name: string; email: string }
 
+/** Whom a copy is for, whether the meeting counts on them, and what they have answered, if they have. */
+export type CalendarAttendee = CalendarPerson & {
+  optional?: boolean
+  answer?: 'accepted' | 'declined' | 'tentative' | null
+}
+
 export type MeetingCalendar = {
   /** the same for the meeting's whole life, and for every attendee */
   uid: string
@@ -23,7 +29,7 @@ export type MeetingCalendar = {
   /** who gets the replies; Gmail and Outlook trust the invitation more when the mail comes from this address */
   organizer: CalendarPerson
   /** the one person this copy is for; left out of a published calendar, which invites nobody (RFC 5546 section 3.2.1) */
-  attendee?: CalendarPerson
+  attendee?: CalendarAttendee
   /** when this version was made */
   stamp: Date
 }
@@ -65,7 +71,7 @@ function meetingEvent(meeting: MeetingCalendar): ICAL.Component {
   add('status', meeting.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED')
   add('transp', 'OPAQUE')
   event.addProperty(personProperty('organizer', meeting.organizer))
-  if (meeting.method !== 'PUBLISH') event.addProperty(attendeeProperty(meeting.attendee))
+  if (meeting.method !== 'PUBLISH') event.addProperty(attendeeProperty(meeting))
   return event
 }
 
@@ -81,13 +87,17 @@ function linkTarget(url: string): string {
   return href
 }
 
-function attendeeProperty(attendee: CalendarPerson | undefined): ICAL.Property {
+/**
+ * An answer that was given goes with every later version, or the calendar would take it back and ask again (RFC 5546,
+ * section 3.2.2). Observers and guests are optional: Outlook shows a NON-PARTICIPANT as a room or a thing.
+ */
+function attendeeProperty({ attendee, method }: MeetingCalendar): ICAL.Property {
   if (!attendee) throw new TypeError('an invitation or cancellation is for one attendee')
   const property = personProperty('attendee', attendee)
   property.setParameter('cutype', 'INDIVIDUAL')
-  property.setParameter('role', 'REQ-PARTICIPANT')
-  property.setParameter('partstat', 'NEEDS-ACTION')
-  property.setParameter('rsvp', 'TRUE')
+  property.setParameter('role', attendee.optional ? 'OPT-PARTICIPANT' : 'REQ-PARTICIPANT')
+  property.setParameter('partstat', attendee.answer?.toUpperCase() ?? 'NEEDS-ACTION')
+  if (!attendee.answer && method === 'REQUEST') property.setParameter('rsvp', 'TRUE')
   return property
 }
 

@@ -118,13 +118,21 @@ const settleText = `
   where m.collaboration_id = o."collaborationId" and m.id = o.id and m.state <> 'sent'
     and (o.state = 'sent' or (m.attempts = o.attempt and m.state = 'sending'))`
 
-/** Without a mail server: marks what is due as kept, which everybody can see was not sent. */
-export async function keepDue(db: Database): Promise<void> {
-  await db.door((tx) =>
-    tx.statement({
+/**
+ * Without a mail server: marks what is due as kept, which everybody can see was not sent. Answers the one-time codes among
+ * it: the API hides them, so that only whoever runs the server can hand them on.
+ */
+export async function keepDue(db: Database): Promise<{ toAddress: string; subject: string }[]> {
+  return db.door((tx) =>
+    tx.statement<{ toAddress: string; subject: string }>({
       name: 'keep_due_mails',
-      text: `update mails set state = 'kept', claimed_until = null
-        where state in ('waiting', 'sending') and next_attempt_at <= $1::timestamptz`,
+      text: `
+        with kept as (
+          update mails set state = 'kept', claimed_until = null
+          where state in ('waiting', 'sending') and next_attempt_at <= $1::timestamptz
+          returning to_address, subject, secret, id
+        )
+        select to_address as "toAddress", subject from kept where secret order by id`,
       values: [tx.now.toISOString()],
     }),
   )

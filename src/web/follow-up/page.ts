@@ -19,6 +19,7 @@ export function followUpPage(followUp: LoadedFollowUp, view: FollowUpView) {
   const title = say(screenWords.taskTitle, language, { group: followUp.group.name })
   const due = followUp.dueOn && longDate(language, followUp.dueOn)
   const overdue = due && followUp.overdue ? say(screenWords.taskOverdue, language, { date: due }) : due
+  const open = followUp.state === 'open' && mayComplete
   return {
     title,
     main: html`!${shown.trouble ? message('bad', shown.trouble) : ''}<h1>${title}</h1>!${outcome(followUp, visit)}
@@ -28,7 +29,7 @@ export function followUpPage(followUp: LoadedFollowUp, view: FollowUpView) {
         [say(screenWords.taskHelpers, language), followUp.helpers.map(({ name }) => name).join(', ')],
         [say(screenWords.taskDue, language), overdue],
         [say(screenWords.taskComment, language), followUp.closingComment],
-      ])}!${followUp.state === 'open' && mayComplete ? completionForm(view) : ''}!${readerNote(visit)}`,
+      ])}!${open ? completionForm(view) : ''}!${readerNote(visit, { open })}`,
   }
 }
 

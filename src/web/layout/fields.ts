@@ -73,10 +73,10 @@ export function form({ action, formToken, submit, body = '', quiet = false }: Fo
 
 export type Tone = 'good' | 'note' | 'bad'
 
-/** A message above the content; what went wrong is also announced to those who do not see it. */
-export function message(tone: Tone, title: string, text = ''): string {
+/** A message above the content; what went wrong is also announced to those who do not see it. `body` is HTML already written. */
+export function message(tone: Tone, title: string, text = '', body = ''): string {
   return html`<div class="message ${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">
-    <p class="message-title">${title}</p>!${text ? html`<p>${text}</p>` : ''}</div>`
+    <p class="message-title">${title}</p>!${body}!${text ? html`<p>${text}</p>` : ''}</div>`
 }
 
 function wrapped(field: Field, control: string): string {

@@ -71,5 +71,5 @@ function namingForm(naming: Naming, { visit, shown: { typed, errors } }: Given):
     !${lineField({ ...field('email'), label: say(webWords.email, language), type: 'email', autocomplete: 'off', maxLength: 254 })}`
   const action = linkActPath(visit.token, 'name')
   const submit = say(screenWords.nameButton, language)
-  return html`<section class="card">!${form({ action, formToken: visit.formToken, submit, body })}</section>!${readerNote(visit)}`
+  return html`<section class="card">!${form({ action, formToken: visit.formToken, submit, body })}</section>!${readerNote(visit, { open: true })}`
 }

@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import type { InvitedPaper } from '#src/domain/attendance/invitation-content.ts'
 import type { InvitedReply } from '#src/domain/attendance/invited-reply.ts'
 import { dateAndTime, dateAndTimeRange, longDate } from '#src/platform/language/formats.ts'
 import type { Language } from '#src/platform/language/language.ts'
@@ -16,7 +17,8 @@ import { unbroken } from '../minutes/title.ts'
 import { linkCalendarPath, linkPdfPath } from '../paths.ts'
 import { answerOf, replyForm } from './form.ts'
 
-export type ReplyView = { visit: LinkVisit; shown: Shown }
+/** `message` is what the sender wrote beside the invitation, as HTML already written. */
+export type ReplyView = { visit: LinkVisit; shown: Shown; message: string }
 
 /** The meeting as it was last called, the reply that stands, and the form to give or change it. */
 export function replyPage(invited: InvitedReply, view: ReplyView) {
@@ -29,8 +31,8 @@ export function replyPage(invited: InvitedReply, view: ReplyView) {
   return {
     title,
     main: html`!${shown.trouble ? message('bad', shown.trouble) : ''}<h1>${title}</h1>
-      !${standing(invited, visit)}!${meetingFacts(invited, visit)}!${agenda(invited, language)}
-      !${open ? replyForm(invited, view) : ''}!${readerNote(visit)}`,
+      !${standing(invited, visit)}!${meetingFacts(invited, view)}!${agenda(invited, language)}
+      !${open ? replyForm(invited, view) : ''}!${readerNote(visit, { open })}`,
   }
 }
 
@@ -61,7 +63,8 @@ function standing(invited: InvitedReply, { language, holder }: LinkVisit): strin
   return html`!${newer}!${message('good', say(answered[answer], language), text.filter(Boolean).join(' '))}`
 }
 
-function meetingFacts({ invitation }: InvitedReply, { language, token }: LinkVisit): string {
+function meetingFacts({ meeting: { state }, invitation }: InvitedReply, view: ReplyView): string {
+  const { language, token } = view.visit
   const { meeting } = invitation.content
   const { startsAt, endsAt, zone, place, videoUrl, chair } = meeting
   const time = dateAndTimeRange(language, { start: new Date(startsAt), end: new Date(endsAt), zone })
@@ -69,7 +72,9 @@ function meetingFacts({ invitation }: InvitedReply, { language, token }: LinkVis
     ...(invitation.pdfFileId
       ? [html`<a href="${linkPdfPath(token)}">${say(screenWords.asPdf, language)}</a>`]
       : []),
-    html`<a href="${linkCalendarPath(token)}">${say(screenWords.toCalendar, language)}</a>`,
+    ...(state === 'cancelled'
+      ? []
+      : [html`<a href="${linkCalendarPath(token)}">${say(screenWords.toCalendar, language)}</a>`]),
   ]
   const video =
     videoUrl && isSafeAddress(videoUrl)
@@ -84,7 +89,8 @@ function meetingFacts({ invitation }: InvitedReply, { language, token }: LinkVis
     [word('chair'), chair && html`${chair}`],
     [
       say(screenWords.replyMessage, language),
-      invitation.message.trim() && html`<span class="typed">${invitation.message}</span>`,
+      // What was written when the meeting was called off is the reason, which stands above.
+      state === 'cancelled' ? null : view.message,
     ],
     [say(screenWords.invitationWord, language), files.join(' · ')],
   ])
@@ -94,12 +100,21 @@ function agenda({ invitation: { content } }: InvitedReply, language: Language): 
   const heading = html`<h2>${say(invitationWords.agenda, language)}</h2>`
   if (content.items.length === 0)
     return html`<section>!${heading}<p>${say(invitationWords.noAgenda, language)}</p></section>`
-  const rows = content.items.map(({ number, title, presenter, withdrawn }) => {
+  const rows = content.items.map(({ number, title, presenter, withdrawn, papers }) => {
     const about = [
       withdrawn && say(invitationWords.withdrawn, language),
       presenter && say(invitationWords.presenter, language, { name: presenter }),
     ].filter(Boolean)
-    return html`<li><span class="number">${number ?? ''}</span><div><p>${title}</p>!${about.length > 0 ? html`<p class="hint">${about.join(' ')}</p>` : ''}</div></li>`
+    return html`<li><span class="number">${number ?? ''}</span><div><p>${title}</p>!${about.length > 0 ? html`<p class="hint">${about.join(' ')}</p>` : ''}!${paperLine(papers, language)}</div></li>`
   })
-  return html`<section>!${heading}<ol class="agenda">!${rows.join('')}</ol></section>`
+  return html`<section>!${heading}<ol class="agenda">!${rows.join('')}</ol>!${paperLine(content.papers, language)}</section>`
+}
+
+/** The papers by name; a link where one is needed no more than an address to open it. */
+function paperLine(papers: InvitedPaper[], language: Language): string {
+  if (papers.length === 0) return ''
+  const named = papers.map(({ title, url }) =>
+    url && isSafeAddress(url) ? html`<a href="${url}">${title}</a>` : html`${title}`,
+  )
+  return html`<p class="hint">${say(invitationWords.papers, language)}: !${named.join(', ')}</p>`
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { calendarEntry } from '#src/domain/attendance/invitation-mails.ts'
 import { findInvitedReply } from '#src/domain/attendance/invited-reply.ts'
+import { typedParagraphs } from '#src/domain/attendance/paper-blocks.ts'
 import { replyNamingDeputy } from '#src/domain/attendance/reply-naming-deputy.ts'
 import { getMeetingIdOfInvitation } from '#src/domain/meetings/invitation-versions.ts'
 import { getFile } from '#src/platform/files.ts'
@@ -44,7 +45,10 @@ const reply = z
 
 export const replyScreen: LinkScreen = async (kit, visit, shown) => {
   const invited = await readReply(kit, visit)
-  return invited && replyPage(invited, { visit, shown })
+  if (!invited) return null
+  const blocks = typedParagraphs(invited.invitation.message)
+  const message = blocks.length > 0 ? await kit.press.html(blocks, { firstLevel: 2 }) : ''
+  return replyPage(invited, { visit, shown, message })
 }
 
 /** The frozen PDF of the invitation as it was sent last. */

@@ -10,10 +10,12 @@ type Item = NonNullable<Changed['now']>
 
 /** What has changed since the version that the reader was mailed or had on the screen; nothing where it is the same. */
 export function changesSince({ before, now }: Review, language: Language): string {
-  if (!before) return ''
+  if (!before || (before.changed.length === 0 && before.others === null)) return ''
   const title = say(screenWords.changedTitle, language, { number: before.number })
   const items = before.changed.map((one) => changedItem(one, language))
-  const text = items.length > 0 ? screenWords.changedText : screenWords.changedElsewhere
+  const elsewhere =
+    before.others === 'corrections' ? screenWords.changedByCorrection : screenWords.changedElsewhere
+  const text = items.length > 0 ? screenWords.changedText : elsewhere
   return html`<section class="card"><h2>${title}</h2><p>${say(text, language, { number: now.number })}</p>!${items.join('')}</section>`
 }
 

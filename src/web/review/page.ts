@@ -14,7 +14,8 @@ import { linkPdfPath } from '../paths.ts'
 import { changesSince } from './changes.ts'
 import { answers } from './form.ts'
 
-export type ReviewView = { visit: LinkVisit; shown: Shown; document: string }
+/** `document` and `stamp` are HTML already written: the minutes, and how they were approved, where they are. */
+export type ReviewView = { visit: LinkVisit; shown: Shown; document: string; stamp: string }
 
 /** The minutes as they were frozen, what is new since the reader was mailed, and what they may answer. */
 export function reviewPage(review: Review, view: ReviewView) {
@@ -31,12 +32,12 @@ export function reviewPage(review: Review, view: ReviewView) {
     main: html`!${shown.trouble ? message('bad', shown.trouble) : ''}<h1>${title}</h1>
       !${standing(review, view)}!${reviewFacts(review, visit)}
       !${open ? html`<p><a href="#answer">${say(screenWords.toAnswer, visit.language)}</a></p>` : ''}
-      !${changesSince(review, visit.language)}!${document}!${open ? answers(review, view) : ''}!${readerNote(visit)}`,
+      !${changesSince(review, visit.language)}!${document}!${open ? answers(review, view) : ''}!${readerNote(visit, { open })}`,
   }
 }
 
 /** In one sentence or two: what has become of the minutes, and what is asked of the reader. */
-function standing(review: Review, { visit: { language, holder } }: ReviewView): string {
+function standing(review: Review, { visit: { language, holder }, stamp }: ReviewView): string {
   const { head, round, approvedAt, mayApprove } = review
   const closed = (title: keyof typeof screenWords, text: string) =>
     message('note', say(screenWords[title], language), text)
@@ -44,7 +45,8 @@ function standing(review: Review, { visit: { language, holder } }: ReviewView): 
     return message(
       'good',
       say(screenWords.closedTitle, language),
-      [head.approvalText, say(screenWords.closedText, language)].filter(Boolean).join(' '),
+      say(screenWords.closedText, language),
+      stamp,
     )
   if (head.state === 'draft') return closed('withdrawnTitle', say(screenWords.withdrawnText, language))
   if (!round || round.closedAt) return closed('lapsedTitle', say(screenWords.lapsedText, language))

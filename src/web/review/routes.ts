@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { html } from 'ghtml'
 import { z } from 'zod'
 import { approveVersion } from '#src/domain/approvals/answer-round.ts'
 import { sendRemark } from '#src/domain/approvals/remarks.ts'
 import { findReview } from '#src/domain/approvals/review.ts'
+import type { FrozenContent } from '#src/domain/minutes/content.ts'
 import { getMinutesIdOfVersion } from '#src/domain/minutes/versions.ts'
 import { getFile } from '#src/platform/files.ts'
 import { screenWords } from '#src/platform/language/words/web-screens.ts'
@@ -28,7 +30,19 @@ const remark = z.strictObject({
 export const reviewScreen: LinkScreen = async (kit, visit, shown) => {
   const review = await readReview(kit, visit, shown.typed.versionHash)
   if (!review) return null
-  return reviewPage(review, { visit, shown, document: await minutesDocument(kit.press, review.now) })
+  const [document, stamp] = await Promise.all([
+    minutesDocument(kit.press, review.now),
+    stampOf(kit, review.now.content),
+  ])
+  return reviewPage(review, { visit, shown, document, stamp })
+}
+
+/** How the minutes were approved, in their own language, with the corrections as they were meant to look. */
+async function stampOf({ press }: WebKit, { approval, group }: FrozenContent): Promise<string> {
+  if (!approval) return ''
+  const source = approval.corrections
+  const corrections = source.trim() && (await press.html([{ type: 'markdown', source }], { firstLevel: 2 }))
+  return html`<div lang="${group.language}"><p>${approval.text}</p>!${corrections}</div>`
 }
 
 /** The frozen PDF of the version that the page shows. */

@@ -25,7 +25,12 @@ test('a group without standing items begins with the approval of the invitation,
 })
 
 test('minutes to approve come second, then follow-ups and reports, then what always comes last', () => {
-  const minutes = { minutesId: 'm1', startsAt: new Date('2023-08-31T22:30:00Z'), zone: 'Europe/Oslo' }
+  const minutes = {
+    minutesId: 'm1',
+    startsAt: new Date('2023-08-31T22:30:00Z'),
+    zone: 'Europe/Oslo',
+    sharesDay: false,
+  }
   const drawn = drawUpAgenda(
     {
       standing: [

@@ -88,6 +88,22 @@ test('the text is what calendars expect, letter by letter', () => {
   ])
 })
 
+test('an answer that was given stays in every later copy, and nobody is asked twice', () => {
+  const lineFor = (facts: Partial<MeetingCalendar['attendee']>, method: 'REQUEST' | 'CANCEL' = 'REQUEST') => {
+    const attendee = { name: 'Kari', email: 'kari@example.org', ...facts }
+    const text = meetingCalendar({ ...meeting, method, attendee }).replaceAll('\r\n ', '')
+    return /^ATTENDEE;(.*):mailto/m.exec(text)?.[1]
+  }
+  const required = 'CN=Kari;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT'
+  expect(lineFor({})).toBe(`${required};PARTSTAT=NEEDS-ACTION;RSVP=TRUE`)
+  expect(lineFor({ answer: 'accepted' })).toBe(`${required};PARTSTAT=ACCEPTED`)
+  expect(lineFor({ answer: 'declined' }, 'CANCEL')).toBe(`${required};PARTSTAT=DECLINED`)
+  expect(lineFor({}, 'CANCEL')).toBe(`${required};PARTSTAT=NEEDS-ACTION`)
+  expect(lineFor({ answer: 'tentative', optional: true })).toBe(
+    'CN=Kari;CUTYPE=INDIVIDUAL;ROLE=OPT-PARTICIPANT;PARTSTAT=TENTATIVE',
+  )
+})
+
 test('a cancellation says so, a published meeting invites nobody', () => {
   const cancelled = parseCalendar(meetingCalendar({ ...meeting, method: 'CANCEL', sequence: 3 }))
   expect(cancelled.method).toBe('CANCEL')

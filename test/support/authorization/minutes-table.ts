@@ -18,7 +18,7 @@ const minutes: Rows = ({ held, work, minuted: { approved, drafted } }) => {
       {
         about: 'of a working group',
         may: [...keepers, 'convener'],
-        params: { meetingId: work.planned.id },
+        params: { meetingId: work.unminuted.id },
       },
     ],
     'GET /minutes': [{ may: signedIn }],

@@ -33,8 +33,8 @@ export async function wholeScene(world: Rehearsal) {
     unminuted: await meeting(at, group, '2026-02-26', ids.chair),
   }
   for (const { id } of Object.values(held)) await done(at.post(`/meetings/${id}/holding`))
-  const called = await meeting(at, group, '2026-03-10', ids.chair)
-  const calledByFormer = await meeting(at, group, '2026-03-12', ids.formerChair)
+  const called = await meeting(at, group, '2026-02-27', ids.chair)
+  const calledByFormer = await meeting(at, group, '2026-03-01', ids.formerChair)
   await world.lite.query("update meetings set state = 'called' where state = 'planned'")
   const minuted = await minuteAll(at, { held, called, calledByFormer })
   const planned = await meeting(at, group, '2026-04-16', ids.chair)
@@ -173,6 +173,7 @@ async function minuteAll(
     calledByFormer: Meeting
   },
 ) {
+  for (const { id } of [called, calledByFormer]) await done(at.post(`/meetings/${id}/minutes`))
   const approved = await minute(at, held.approved)
   const placed = (await done(at.post(`/minutes/${approved.id}/circulation`))).approvalItem.itemId
   await done(at.post(`/agenda-items/${placed}/minutes-approval`, { outcome: 'approved' }))
@@ -220,8 +221,9 @@ async function startWork(
   const held = await meeting(at, id, '2026-02-03', null)
   await done(at.post(`/meetings/${held.id}/holding`))
   const minutes = await minute(at, held)
+  const unminuted = await meeting(at, id, '2026-02-17', null)
   const planned = await meeting(at, id, '2026-05-05', null)
-  return { id: id as string, proposed: proposed as string, held, minutes, planned }
+  return { id: id as string, proposed: proposed as string, held, minutes, unminuted, planned }
 }
 
 async function addFollowUps(

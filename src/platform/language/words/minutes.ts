@@ -29,6 +29,7 @@ const words = {
   'part.secretariat': { nb: 'sekretariatet', nn: 'sekretariatet', sv: 'sekretariatet', da: 'sekretariatet', en: 'secretariat' },
   'part.guest': { nb: 'gjest', nn: 'gjest', sv: 'gäst', da: 'gæst', en: 'guest' },
   'part.chair': { nb: 'møteleder', nn: 'møteleiar', sv: 'mötesordförande', da: 'mødeleder', en: 'chair' },
+  'for-item': { nb: 'til sak {item}', nn: 'til sak {item}', sv: 'till punkt {item}', da: 'til punkt {item}', en: 'for item {item}' },
   'from-item': { nb: 'fra sak {item}', nn: 'frå sak {item}', sv: 'från punkt {item}', da: 'fra punkt {item}', en: 'from item {item}' },
   'to-item': { nb: 'til og med sak {item}', nn: 'til og med sak {item}', sv: 'till och med punkt {item}', da: 'til og med punkt {item}', en: 'until item {item}' },
   'presenter': { nb: 'Innleder: {name}', nn: 'Innleiar: {name}', sv: 'Föredragande: {name}', da: 'Oplæg: {name}', en: 'Introduced by {name}' },
