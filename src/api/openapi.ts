@@ -39,15 +39,39 @@ export async function openApi(api: FastifyInstance) {
     schema: { hide: true },
     handler: async () => api.swagger(),
   })
-  await api.register(swaggerUi, {
+  await api.register(referencePage)
+}
+
+/** The library's page, made to fit a telephone. */
+async function referencePage(scope: FastifyInstance) {
+  scope.addHook('onSend', async (_request, reply, payload) =>
+    typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html')
+      ? payload.replace('<meta charset="UTF-8">', (charset) => `${charset}\n      ${viewport}`)
+      : payload,
+  )
+  await scope.register(swaggerUi, {
     routePrefix: '/docs',
-    staticCSP: true,
+    // The library knows its own prefix only: without this one /api/docs would ask for scripts at /docs.
+    indexPrefix: '/api',
+    staticCSP: pagePolicy,
     uiConfig: { deepLinking: true, persistAuthorization: false },
     theme: {
       title: 'Referat API',
       css: [{ filename: 'quiet.css', content: '.swagger-ui .topbar { display: none }' }],
     },
   })
+}
+
+const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+
+/** Nothing from elsewhere; and no upgrade to https, which would leave the page blank where it is read over plain http. */
+const pagePolicy = {
+  'default-src': "'self'",
+  'img-src': "'self' data:",
+  'style-src': "'self' 'unsafe-inline'",
+  'base-uri': "'none'",
+  'object-src': "'none'",
+  'frame-ancestors': "'self'",
 }
 
 function headersOf({ editable, creating }: { editable: boolean; creating: boolean }) {
