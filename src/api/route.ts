@@ -6,6 +6,7 @@ import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { onlyOnce } from '#src/platform/idempotency.ts'
 import { expectedVersion, notModified, sendNotModified } from './etag.ts'
 import type { Kit } from './kit.ts'
+import { isPaged, markPage, placeOf } from './paged.ts'
 import { claimsOf } from './session.ts'
 
 type Shape = z.ZodType | undefined
@@ -68,11 +69,16 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
     handler: async (request, reply) => {
       const claims = claimsOf(request)
       const params = request.params as Of<Params>
+      const asked = { params: request.params, query: request.query }
+      const paged = isPaged(asked.query)
+      const query = (
+        paged ? { ...(asked.query as object), cursor: placeOf(route.path, asked) } : asked.query
+      ) as Of<Querystring>
       const result = await kit.db.read(claims, async (db) => {
         const actor = await getActor(db, claims)
-        return route.run({ db, actor, params, query: request.query as Of<Querystring>, request })
+        return route.run({ db, actor, params, query, request })
       })
-      return answer(request, reply, result)
+      return answer(request, reply, paged ? markPage(route.path, asked, result) : result)
     },
   })
 }

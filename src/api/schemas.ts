@@ -27,9 +27,14 @@ export const pageQuery = {
     .min(1, 'request.out-of-range')
     .max(200, 'request.out-of-range')
     .default(50),
-  cursor: z.string().max(500, 'text.too-long').optional(),
+  // Room for the longest name in letters of three bytes.
+  cursor: z.string().max(2_000, 'text.too-long').optional(),
   order: z.enum(['asc', 'desc'], 'request.not-a-choice').default('asc'),
 }
+
+/** What a list may be put in order by; the first is what it is ordered by when nothing is said. */
+export const sortBy = <const Sorts extends readonly [string, ...string[]]>(sorts: Sorts) =>
+  z.enum(sorts, 'request.not-a-choice').default(sorts[0] as never)
 
 export const pageOfRows = <Row extends z.ZodType>(row: Row) =>
   z.object({ items: z.array(row), nextCursor: z.string().nullable() })
