@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addDecision, changeDecision, removeDecision } from '#src/domain/decisions/keep.ts'
-import { getDecision, listDecisions } from '#src/domain/decisions/read.ts'
+import { decisionSorts, getDecision, listDecisions } from '#src/domain/decisions/read.ts'
 import { setDecisionStatus } from '#src/domain/decisions/set-status.ts'
 import { decisionStatuses, waysReached } from '#src/platform/database/schema/decisions.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
 import { line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
-import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const params = z.strictObject({ decisionId: id })
 const words = text(10_000).refine((value) => value.trim() !== '', 'text.empty')
@@ -65,6 +65,7 @@ export function decisionRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Decisions',
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(decisionSorts),
       groupId: id.optional(),
       meetingId: id.optional(),
       agendaItemId: id.optional(),

@@ -8,13 +8,13 @@ import {
   dropFollowUp,
   reopenFollowUp,
 } from '#src/domain/follow-ups/keep.ts'
-import { getFollowUpFor, listFollowUps } from '#src/domain/follow-ups/read.ts'
+import { followUpSorts, getFollowUpFor, listFollowUps } from '#src/domain/follow-ups/read.ts'
 import { followUpStates } from '#src/platform/database/schema/follow-ups.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { calendarDate, line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
-import { choice, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { choice, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 import { mailedReceipt } from './seats.ts'
 
 const tag = 'Follow-ups'
@@ -86,10 +86,11 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
 
   query(app, kit, {
     path: '/follow-ups',
-    summary: 'Follow-ups in the order they were added; overdue is as of today in the group’s zone',
+    summary: 'Follow-ups in the order they were added or are due; overdue is as of today in the group’s zone',
     tag,
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(followUpSorts),
       groupId: id.optional(),
       meetingId: id.optional(),
       agendaItemId: id.optional(),

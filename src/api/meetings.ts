@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { planWithAgenda } from '#src/domain/agenda/carry-over.ts'
 import { changeMeetingWithAgenda } from '#src/domain/agenda/move-meeting.ts'
 import { addInvitee, drawFromRoster, removeInvitee } from '#src/domain/meetings/invitees.ts'
-import { listMeetings } from '#src/domain/meetings/read.ts'
+import { listMeetings, meetingSorts } from '#src/domain/meetings/read.ts'
 import { holdMeeting } from '#src/domain/meetings/take-step.ts'
 import { findWholeMeeting, presentWholeMeeting } from '#src/domain/meetings/whole-meeting.ts'
 import { readsDraft } from '#src/domain/minutes/rights.ts'
@@ -12,7 +12,7 @@ import { calendarDate, line, webAddress, zone } from '#src/platform/text.ts'
 import { hotQuery } from './hot-route.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
-import { choice, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { choice, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 import { wholeMeeting } from './whole-meeting.ts'
 
 const tag = 'Meetings'
@@ -42,6 +42,7 @@ const meetingInList = z.object({
   zone: z.string(),
   place: z.string().nullable(),
   videoUrl: z.string().nullable(),
+  createdAt: instantOut,
   version: z.number(),
 })
 
@@ -52,6 +53,7 @@ export function meetingRoutes(app: FastifyInstance, kit: Kit) {
     tag,
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(meetingSorts),
       groupId: id.optional(),
       state: choice(meetingStates).optional(),
       from: calendarDate.optional(),

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { correctMinutes } from '#src/domain/minutes/correct.ts'
 import { openDraft } from '#src/domain/minutes/open-draft.ts'
 import { publishMinutes } from '#src/domain/minutes/publish.ts'
-import { findMinutes, getMinutesHead, listMinutes, refuseReading } from '#src/domain/minutes/read.ts'
+import {
+  findMinutes,
+  getMinutesHead,
+  listMinutes,
+  minutesSorts,
+  refuseReading,
+} from '#src/domain/minutes/read.ts'
 import { verifyVersions } from '#src/domain/minutes/verify.ts'
 import { getVersionRow, listVersions } from '#src/domain/minutes/versions.ts'
 import { presentMinutes, printMinutes } from '#src/domain/minutes/whole.ts'
@@ -15,7 +21,7 @@ import { hotQuery } from './hot-route.ts'
 import type { Kit } from './kit.ts'
 import { minutesContent, minutesVersion, wholeMinutes } from './minutes-schemas.ts'
 import { command, FileAnswer, JsonAnswer, query } from './route.ts'
-import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const minutesRow = z.object({
   id: z.string(),
@@ -53,6 +59,7 @@ export function minutesRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Minutes',
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(minutesSorts),
       groupId: id.optional(),
       meetingId: id.optional(),
       state: choice(minutesStates).optional(),

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { changeCollaboration } from '#src/domain/collaborations/change.ts'
 import { getCollaboration } from '#src/domain/collaborations/read.ts'
 import { addOrganisation, changeOrganisation, endOrganisation } from '#src/domain/organisations/keep.ts'
-import { getOrganisation, listOrganisations } from '#src/domain/organisations/read.ts'
+import { getOrganisation, listOrganisations, organisationSorts } from '#src/domain/organisations/read.ts'
 import { countries, organisationKinds } from '#src/platform/database/schema/organisations.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { calendarDate, line, zone } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
-import { choice, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { choice, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const params = z.strictObject({ organisationId: id })
 
@@ -78,6 +78,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Organisations',
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(organisationSorts),
       search: line(200).optional(),
       parentId: id.optional(),
       ended: z.stringbool('request.wrong-type').optional(),

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addPerson, changePerson, endPerson } from '#src/domain/people/keep.ts'
-import { getPerson, listPeople, personAsSeenBy } from '#src/domain/people/read.ts'
+import { getPerson, listPeople, personAsSeenBy, personSorts } from '#src/domain/people/read.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { calendarDate, emailAddress, line } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
-import { choice, id, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { choice, id, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const tag = 'People'
 const params = z.strictObject({ personId: id })
@@ -37,7 +37,12 @@ export function peopleRoutes(app: FastifyInstance, kit: Kit) {
     path: '/people',
     summary: 'People by name; addresses are shown to the secretariat and to oneself',
     tag,
-    query: z.strictObject({ ...pageQuery, search: line(200).optional(), organisationId: id.optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      sort: sortBy(personSorts),
+      search: line(200).optional(),
+      organisationId: id.optional(),
+    }),
     answer: pageOfRows(person),
     run: ({ db, actor, query }) => listPeople(db, actor, query),
   })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { activateWorkingGroup } from '#src/domain/working-groups/activate.ts'
 import { closeWorkingGroup } from '#src/domain/working-groups/close.ts'
 import { changeWorkingGroup, extendTerm, reportWork } from '#src/domain/working-groups/keep.ts'
-import { getWorkingGroupFor, listWorkingGroups } from '#src/domain/working-groups/read.ts'
+import { getWorkingGroupFor, listWorkingGroups, workingGroupSorts } from '#src/domain/working-groups/read.ts'
 import { startInMeeting, startWorkingGroup } from '#src/domain/working-groups/start.ts'
 import { workingGroupStates } from '#src/platform/database/schema/working-groups.ts'
 import { deskOf } from '#src/platform/desk.ts'
@@ -11,7 +11,7 @@ import { calendarDate, line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { rosterAnswer } from './rosters.ts'
 import { command, query } from './route.ts'
-import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 import { mailedReceipt } from './seats.ts'
 
 const tag = 'Working groups'
@@ -97,6 +97,7 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
     tag,
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(workingGroupSorts),
       parentId: id.optional(),
       meetingId: id.optional(),
       agendaItemId: id.optional(),
