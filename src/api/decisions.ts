@@ -7,7 +7,7 @@ import { decisionStatuses, waysReached } from '#src/platform/database/schema/dec
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
 import { line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const params = z.strictObject({ decisionId: id })
@@ -44,6 +44,11 @@ const decision = z.object({
   version: z.number().int(),
   createdAt: instantOut,
 })
+
+const one = {
+  answer: decision,
+  run: ({ db, actor, params }: Asking<{ decisionId: string }>) => getDecision(db, actor, params.decisionId),
+}
 
 export function decisionRoutes(app: FastifyInstance, kit: Kit) {
   command(app, kit, {
@@ -87,8 +92,7 @@ export function decisionRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One decision',
     tag: 'Decisions',
     params,
-    answer: decision,
-    run: ({ db, actor, params }) => getDecision(db, actor, params.decisionId),
+    ...one,
   })
 
   command(app, kit, {
@@ -97,6 +101,7 @@ export function decisionRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change words, votes or dissent while the minutes are not approved',
     tag: 'Decisions',
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...facts, text: words.optional() }),
     answer: receipt,
@@ -110,6 +115,7 @@ export function decisionRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Take a decision out while the minutes are not approved',
     tag: 'Decisions',
     editable: true,
+    current: one,
     params,
     run: ({ tx, actor, params, expected }) => removeDecision(tx, actor, { ...params, expected }),
   })

@@ -8,7 +8,7 @@ import { approvalPolicies, groupKinds, numberingSchemes } from '#src/platform/da
 import { languages } from '#src/platform/language/language.ts'
 import { line, zone } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
 import { ending } from './seats.ts'
 
@@ -45,6 +45,27 @@ const group = z.object({
   version: z.number(),
   createdAt: instantOut,
 })
+
+const one = {
+  answer: group,
+  run: ({ db, actor, params }: Asking<{ groupId: string }>) => getGroupFor(db, actor, params.groupId),
+}
+
+const standing = {
+  answer: z.object({
+    version: z.number(),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        place: z.enum(['first', 'last']),
+        kind: z.enum(itemKinds),
+        title: z.string(),
+        minutesAllotted: z.number().nullable(),
+      }),
+    ),
+  }),
+  run: ({ db, actor, params }: Asking<{ groupId: string }>) => listStandingItems(db, actor, params.groupId),
+}
 
 export function groupRoutes(app: FastifyInstance, kit: Kit) {
   keepingRoutes(app, kit)
@@ -84,8 +105,7 @@ function keepingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One group and its settings',
     tag,
     params,
-    answer: group,
-    run: ({ db, actor, params }) => getGroupFor(db, actor, params.groupId),
+    ...one,
   })
 
   command(app, kit, {
@@ -94,6 +114,7 @@ function keepingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a group’s settings',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...settings, name: settings.name.optional() }),
     answer: receipt,
@@ -118,19 +139,7 @@ function standingItemRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'The items that every agenda of the group begins or ends with',
     tag,
     params,
-    answer: z.object({
-      version: z.number(),
-      items: z.array(
-        z.object({
-          id: z.string(),
-          place: z.enum(['first', 'last']),
-          kind: z.enum(itemKinds),
-          title: z.string(),
-          minutesAllotted: z.number().nullable(),
-        }),
-      ),
-    }),
-    run: ({ db, actor, params }) => listStandingItems(db, actor, params.groupId),
+    ...standing,
   })
 
   command(app, kit, {
@@ -139,6 +148,7 @@ function standingItemRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Replace the standing items; If-Match carries the group’s version',
     tag,
     editable: true,
+    current: standing,
     params,
     body: z.strictObject({
       items: z

@@ -8,7 +8,7 @@ import { countries, organisationKinds } from '#src/platform/database/schema/orga
 import { languages } from '#src/platform/language/language.ts'
 import { calendarDate, line, zone } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const params = z.strictObject({ organisationId: id })
@@ -43,13 +43,19 @@ const collaboration = z.object({
   createdAt: instantOut,
 })
 
+const one = {
+  answer: organisation,
+  run: ({ db, params }: Asking<{ organisationId: string }>) => getOrganisation(db, params.organisationId),
+}
+
+const ours = { answer: collaboration, run: ({ db }: Asking<unknown>) => getCollaboration(db) }
+
 export function organisationRoutes(app: FastifyInstance, kit: Kit) {
   query(app, kit, {
     path: '/collaboration',
     summary: 'The collaboration you are signed in to',
     tag: 'Collaborations',
-    answer: collaboration,
-    run: ({ db }) => getCollaboration(db),
+    ...ours,
   })
 
   command(app, kit, {
@@ -58,6 +64,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change name, language, zone or letterhead',
     tag: 'Collaborations',
     editable: true,
+    current: ours,
     body: z.strictObject({
       name: line(200).optional(),
       language: choice(languages).optional(),
@@ -104,8 +111,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One organisation',
     tag: 'Organisations',
     params,
-    answer: organisation,
-    run: ({ db, params }) => getOrganisation(db, params.organisationId),
+    ...one,
   })
 
   command(app, kit, {
@@ -114,6 +120,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change an organisation',
     tag: 'Organisations',
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...facts, name: facts.name.optional() }),
     answer: receipt,

@@ -5,7 +5,7 @@ import { getPerson, listPeople, personAsSeenBy, personSorts } from '#src/domain/
 import { languages } from '#src/platform/language/language.ts'
 import { calendarDate, emailAddress, line } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, id, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const tag = 'People'
@@ -31,6 +31,12 @@ const person = z.object({
   endedOn: z.string().nullable(),
   version: z.number(),
 })
+
+const one = {
+  answer: person,
+  run: async ({ db, actor, params }: Asking<{ personId: string }>) =>
+    personAsSeenBy(actor, await getPerson(db, params.personId)),
+}
 
 export function peopleRoutes(app: FastifyInstance, kit: Kit) {
   query(app, kit, {
@@ -64,8 +70,7 @@ export function peopleRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One person',
     tag,
     params,
-    answer: person,
-    run: async ({ db, actor, params }) => personAsSeenBy(actor, await getPerson(db, params.personId)),
+    ...one,
   })
 
   command(app, kit, {
@@ -74,6 +79,7 @@ export function peopleRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a person',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...facts, name: facts.name.optional() }),
     answer: receipt,

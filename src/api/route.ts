@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { encode, type z } from 'zod'
 import { getActor } from '#src/domain/access/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
+import { Refusal } from '#src/platform/errors.ts'
 import { onlyOnce } from '#src/platform/idempotency.ts'
-import { expectedVersion, notModified, sendNotModified } from './etag.ts'
+import { contentTag, expectedVersion, notModified, sendNotModified, versionTag } from './etag.ts'
 import type { Kit } from './kit.ts'
 import { isPaged, markPage, placeOf } from './paged.ts'
 import { claimsOf } from './session.ts'
@@ -40,6 +41,8 @@ export class JsonAnswer {
 type Query<Params extends Shape, Querystring extends Shape, Result> = Common<Params> & {
   query?: Querystring
   answer?: z.ZodType
+  /** what If-Match of a change must carry, where it is not the answer's own `version`; `only` where it counts all that is shown, `none` where no one version counts it */
+  version?: ((result: Awaited<Result>) => number) | 'only' | 'none'
   run: (given: {
     db: Reader
     actor: Actor
@@ -78,10 +81,24 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
         const actor = await getActor(db, claims)
         return route.run({ db, actor, params, query, request })
       })
+      const tag = tagOf(result, route.version)
+      if (tag) reply.header('etag', tag)
       return answer(request, reply, paged ? markPage(route.path, asked, result) : result)
     },
   })
 }
+
+function tagOf<Result>(result: Result, version: Query<undefined, undefined, Result>['version']) {
+  if (version === 'none') return contentTag(result)
+  const own = (result as { version?: unknown } | null)?.version
+  const count = typeof version === 'function' ? version(result as Awaited<Result>) : own
+  if (typeof count !== 'number') return undefined
+  return version === 'only' ? `"${count}"` : versionTag(count, result)
+}
+
+/** What reading needs to know: the GET of a thing, and a refusal that shows what stands now. */
+export type Asking<Params> = { db: Reader; actor: Actor; params: Params }
+type Shown<Params> = { answer: z.ZodType; run: (given: Asking<Params>) => Promise<unknown> }
 
 type Command<Params extends Shape, Body extends Shape, Result> = Common<Params> & {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -90,6 +107,8 @@ type Command<Params extends Shape, Body extends Shape, Result> = Common<Params> 
   answer?: z.ZodType
   /** true where two people may edit the same thing: If-Match is required and handed to `run` as `expected` */
   editable?: boolean
+  /** what the GET of the same thing answers: a refusal as stale shows it */
+  current?: Shown<Of<Params>>
   /** the kinds of body, where JSON is not the only one */
   consumes?: string[]
   /** for a 201: the address of what was made */
@@ -129,9 +148,16 @@ export function command<Params extends Shape, Body extends Shape, Result>(
       const expected = route.editable ? expectedVersion(request) : 0
       const outcome = await kit.db.write(claims, async (tx) => {
         const actor = await getActor(tx, claims)
+        const params = request.params as Of<Params>
         const work = async () => {
-          const given = { params: request.params as Of<Params>, body: request.body as Of<Body> }
-          const result = await route.run({ tx, actor, ...given, expected, request })
+          const body = request.body as Of<Body>
+          const result = await route
+            .run({ tx, actor, params, body, expected, request })
+            .catch(async (error) => {
+              throw route.current
+                ? await showingCurrent(error, route.current, { db: tx, actor, params })
+                : error
+            })
           return { result, headers: headersOf(result, route.location), status }
         }
         const key = request.headers['idempotency-key']
@@ -142,6 +168,13 @@ export function command<Params extends Shape, Body extends Shape, Result>(
       return answer(request, reply, outcome.result)
     },
   })
+}
+
+/** The same refusal with what stands now as the GET of it answers, not as the command happens to hold it. */
+async function showingCurrent<Params>(error: unknown, current: Shown<Params>, given: Asking<Params>) {
+  if (!(error instanceof Refusal) || error.kind !== 'stale') return error
+  const shown = encode(current.answer, await current.run(given))
+  return new Refusal('stale', error.code, { field: error.field, facts: error.facts, current: shown })
 }
 
 function headersOf(result: unknown, location: ((id: string) => string) | undefined): Record<string, string> {
@@ -160,8 +193,6 @@ function answer(request: FastifyRequest, reply: FastifyReply, result: unknown) {
     return reply.serializer((payload: unknown) => payload as string).send(result.json)
   }
   if (result === undefined) return reply.code(reply.statusCode === 200 ? 204 : reply.statusCode).send()
-  const version = (result as { version?: unknown }).version
-  if (request.method === 'GET' && typeof version === 'number') reply.header('etag', `"${version}"`)
   if (request.method === 'GET' && notModified(request, reply, undefined)) return sendNotModified(reply)
   return reply.send(result)
 }

@@ -10,7 +10,7 @@ import { deskOf } from '#src/platform/desk.ts'
 import { calendarDate, line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { rosterAnswer } from './rosters.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 import { mailedReceipt } from './seats.ts'
 
@@ -54,6 +54,26 @@ const row = {
   termFrom: z.string(),
   termTo: z.string(),
   version: z.number(),
+}
+
+const one = {
+  answer: z.object({
+    workingGroup: z.object({
+      ...row,
+      position: z.number(),
+      mandate: z.string(),
+      report: z.string().nullable(),
+      reportedAt: instantOut.nullable(),
+      closedAt: instantOut.nullable(),
+      createdAt: instantOut,
+    }),
+    convener: rosterAnswer.shape.offices.element.nullable(),
+    offices: rosterAnswer.shape.offices,
+    seats: rosterAnswer.shape.seats,
+    followUps: z.object({ open: z.number(), overdue: z.number() }),
+  }),
+  run: ({ db, actor, params }: Asking<{ workingGroupId: string }>) =>
+    getWorkingGroupFor(db, actor, params.workingGroupId),
 }
 
 export function workingGroupRoutes(app: FastifyInstance, kit: Kit) {
@@ -114,22 +134,8 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One working group with its seats, convener and the number of follow-ups not done',
     tag,
     params,
-    answer: z.object({
-      workingGroup: z.object({
-        ...row,
-        position: z.number(),
-        mandate: z.string(),
-        report: z.string().nullable(),
-        reportedAt: instantOut.nullable(),
-        closedAt: instantOut.nullable(),
-        createdAt: instantOut,
-      }),
-      convener: rosterAnswer.shape.offices.element.nullable(),
-      offices: rosterAnswer.shape.offices,
-      seats: rosterAnswer.shape.seats,
-      followUps: z.object({ open: z.number(), overdue: z.number() }),
-    }),
-    run: ({ db, actor, params }) => getWorkingGroupFor(db, actor, params.workingGroupId),
+    ...one,
+    version: (shown) => shown.workingGroup.version,
   })
 
   command(app, kit, {
@@ -138,6 +144,7 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a working group’s name, mandate or term',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({
       name: line(200).optional(),
