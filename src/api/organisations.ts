@@ -72,7 +72,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
       letterheadLines: z.array(line(200)).max(6, 'request.too-many-rows').optional(),
       letterheadColour: z
         .string('text.not-text')
-        .regex(/^#[0-9a-fA-F]{6}$/, 'request.not-a-choice')
+        .regex(/^#[0-9a-fA-F]{6}$/, 'request.not-a-colour')
         .optional(),
     }),
     answer: receipt,

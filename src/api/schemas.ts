@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RefusalCode } from '#src/platform/language/refusals.ts'
 import { capsOf } from '#src/platform/paper/caps.ts'
 import { text } from '#src/platform/text.ts'
 
@@ -6,7 +7,10 @@ import { text } from '#src/platform/text.ts'
  * An id as it stands in addresses and bodies, in the one spelling that ids are compared in: in capitals it would be the
  * same row to the database and another one to a rule.
  */
-export const id = z.uuid({ error: 'request.not-an-id' }).toLowerCase()
+export const id = z.uuid({ error: orMissing('request.not-an-id') }).toLowerCase()
+
+/** Some text that is only compared, a code or a token. */
+export const required = () => z.string({ error: orMissing('text.not-text') })
 
 /** An instant on the way out: RFC 3339 in UTC, from a Date or from what the database already wrote so. */
 export const instantOut = z
@@ -41,7 +45,7 @@ export const pageOfRows = <Row extends z.ZodType>(row: Row) =>
 
 /** One choice of a fixed list. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values, 'request.not-a-choice')
+  z.enum(values, { error: orMissing('request.not-a-choice') })
 
 /** A whole number within bounds. */
 export const count = (min: number, max: number) =>
@@ -54,3 +58,8 @@ export const count = (min: number, max: number) =>
 /** Markdown typed by a user, within what can be set on paper without stalling anything. */
 export const markdown = (maxLength: number) =>
   text(maxLength).refine((value) => capsOf(value) === null, 'text.too-deep')
+
+/** What is missing is said to be missing, whatever it should have been. */
+function orMissing(code: RefusalCode) {
+  return ({ input }: { input?: unknown }): RefusalCode => (input === undefined ? 'text.missing' : code)
+}
