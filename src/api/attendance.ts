@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { takeAttendance, takePresence } from '#src/domain/attendance/presence.ts'
 import { getAttendance, listAttendance } from '#src/domain/attendance/read.ts'
-import { replyForInvitee, replyForOneself } from '#src/domain/attendance/reply.ts'
+import { mostNoteLetters, replyForInvitee, replyForOneself } from '#src/domain/attendance/reply.ts'
 import { presences, replies } from '#src/platform/database/schema/attendance.ts'
 import { inviteeParts } from '#src/platform/database/schema/meetings.ts'
-import { line } from '#src/platform/text.ts'
+import { line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { type Asking, command, query } from './route.ts'
 import { choice, count, id, instantOut, receipt } from './schemas.ts'
@@ -17,7 +17,10 @@ const ofInvitee = z.strictObject({ inviteeId: id })
 const reply = z.strictObject({
   reply: choice(replies),
   how: choice(['room', 'video']).nullable().optional(),
-  note: line(500).nullable().optional(),
+  note: text(mostNoteLetters)
+    .transform((words) => words.trim() || null)
+    .nullable()
+    .optional(),
   deputyId: id.nullable().optional(),
 })
 

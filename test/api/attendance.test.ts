@@ -259,3 +259,15 @@ test('one presence is taken on the version read, by those who prepare the meetin
   const locked = await writer.put(path, { presence: 'present' }, ifMatch(2))
   expect([locked.status, locked.body.code]).toEqual([409, 'request.locked'])
 })
+
+test('a note with a reply may be as long as on the page that the invitation links to, and have lines', async () => {
+  const { meeting, members } = await make.scene()
+  const client = await members[1].client()
+  const path = `/meetings/${meeting.id}/reply`
+  const note = `Kommer med toget.\n${'x'.repeat(982)}`
+  expect((await client.put(path, { reply: 'accepted', note })).status).toBe(200)
+  const { id } = await inviteeOf(meeting.id, members[1].id)
+  expect((await client.get(`/invitees/${id}`)).body.replyNote).toBe(note)
+  const long = await client.put(path, { reply: 'accepted', note: `${note}y` })
+  expect([long.status, long.body.errors]).toMatchObject([422, [{ field: 'note', code: 'text.too-long' }]])
+})
