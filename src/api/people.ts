@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addPerson, changePerson, endPerson } from '#src/domain/people/keep.ts'
 import { getPerson, listPeople, personAsSeenBy, personSorts } from '#src/domain/people/read.ts'
 import { languages } from '#src/platform/language/language.ts'
-import { calendarDate, emailAddress, line } from '#src/platform/text.ts'
+import { calendarDate, emailAddress, line, phoneNumber } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { type Asking, command, query } from './route.ts'
 import { choice, id, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
@@ -14,7 +14,7 @@ const params = z.strictObject({ personId: id })
 const facts = {
   name: line(200),
   email: emailAddress.nullable().optional(),
-  phone: line(30).nullable().optional(),
+  phone: phoneNumber.nullable().optional(),
   title: line(200).nullable().optional(),
   language: choice(languages).nullable().optional(),
   organisationId: id.nullable().optional(),
