@@ -37,7 +37,11 @@ export function accessRoutes(app: FastifyInstance, kit: Kit, secretKey: string) 
   app.route({
     method: 'POST',
     url: '/sign-in-codes',
-    config: { access: 'public', ...perMinute(kit.config.demo ? 300 : 10) },
+    config: {
+      access: 'public',
+      documented: { status: 202 },
+      ...perMinute(kit.config.demo ? 300 : 10),
+    },
     schema: {
       summary: 'Ask for a one-time code by mail; the answer is the same whoever asks',
       tags: [tag],

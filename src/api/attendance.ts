@@ -68,7 +68,6 @@ export function attendanceRoutes(app: FastifyInstance, kit: Kit) {
     tag,
     params: ofMeeting,
     answer: z.object({ items: z.array(attendance) }),
-    version: 'none',
     run: async ({ db, actor, params }) => ({ items: await listAttendance(db, actor, params.meetingId) }),
   })
 

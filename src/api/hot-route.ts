@@ -35,7 +35,7 @@ export function hotQuery<Params extends z.ZodType, Asked>(
   app.route({
     method: 'GET',
     url: route.path,
-    config: { access: 'signed-in' },
+    config: { access: 'signed-in', documented: { status: 200, tagged: true } },
     schema: {
       summary: route.summary,
       tags: [route.tag],

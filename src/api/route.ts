@@ -5,6 +5,7 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { onlyOnce } from '#src/platform/idempotency.ts'
+import { ofCommand, ofQuery } from './documented.ts'
 import { contentTag, expectedVersion, notModified, sendNotModified, versionTag } from './etag.ts'
 import type { Kit } from './kit.ts'
 import { isPaged, markPage, placeOf } from './paged.ts'
@@ -41,8 +42,8 @@ export class JsonAnswer {
 type Query<Params extends Shape, Querystring extends Shape, Result> = Common<Params> & {
   query?: Querystring
   answer?: z.ZodType
-  /** what If-Match of a change must carry, where it is not the answer's own `version`; `only` where it counts all that is shown, `none` where no one version counts it */
-  version?: ((result: Awaited<Result>) => number) | 'only' | 'none'
+  /** what If-Match of a change must carry, where it is not the answer's own `version`; `only` where it counts all that is shown */
+  version?: ((result: Awaited<Result>) => number) | 'only'
   run: (given: {
     db: Reader
     actor: Actor
@@ -61,7 +62,7 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
   app.route({
     method: 'GET',
     url: route.path,
-    config: { access: 'signed-in' },
+    config: { access: 'signed-in', documented: ofQuery(route) },
     schema: {
       summary: route.summary,
       tags: [route.tag],
@@ -81,18 +82,16 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
         const actor = await getActor(db, claims)
         return route.run({ db, actor, params, query, request })
       })
-      const tag = tagOf(result, route.version)
-      if (tag) reply.header('etag', tag)
+      if (route.answer && !(result instanceof JsonAnswer)) reply.header('etag', tagOf(result, route.version))
       return answer(request, reply, paged ? markPage(route.path, asked, result) : result)
     },
   })
 }
 
 function tagOf<Result>(result: Result, version: Query<undefined, undefined, Result>['version']) {
-  if (version === 'none') return contentTag(result)
   const own = (result as { version?: unknown } | null)?.version
   const count = typeof version === 'function' ? version(result as Awaited<Result>) : own
-  if (typeof count !== 'number') return undefined
+  if (typeof count !== 'number') return contentTag(result)
   return version === 'only' ? `"${count}"` : versionTag(count, result)
 }
 
@@ -134,7 +133,11 @@ export function command<Params extends Shape, Body extends Shape, Result>(
   app.route({
     method: route.method,
     url: route.path,
-    config: { access: 'signed-in', editable: route.editable ?? false },
+    config: {
+      access: 'signed-in',
+      editable: route.editable ?? false,
+      documented: ofCommand(route, status),
+    },
     schema: {
       summary: route.summary,
       tags: [route.tag],

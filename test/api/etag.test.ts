@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addressOf, ask } from '#test/support/authorization/ask.ts'
 import { groupsTable } from '#test/support/authorization/groups-table.ts'
 import { meetingsTable } from '#test/support/authorization/meetings-table.ts'
 import { minutesTable } from '#test/support/authorization/minutes-table.ts'
@@ -39,16 +40,10 @@ const readAt: Record<string, string> = {
 }
 
 function change(operation: string) {
-  const [method = '', path = ''] = operation.split(' ')
+  const [, path = ''] = operation.split(' ')
   const row = table[operation]?.find(({ may }) => may.includes('administrator')) as Row
-  const at = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(row.params?.[name] ?? ''))
-  const { patch, post, put, delete: remove } = world.admin
-  const send = (headers: Record<string, string>) =>
-    method === 'DELETE'
-      ? remove(at(path), headers)
-      : ({ PATCH: patch, POST: post, PUT: put }[method] ?? put)(at(path), row.body, headers)
-  return { row, read: at(readAt[path] ?? path), send }
+  const send = (headers: Record<string, string>) => ask(world.admin, operation, row, headers)
+  return { row, read: addressOf(readAt[path] ?? path, row), send }
 }
 
 test('whatever two may edit needs If-Match, deleting it too', async () => {
