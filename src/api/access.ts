@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -14,13 +14,13 @@ import { languages } from '#src/platform/language/language.ts'
 import { calendarDate, emailAddress, line, zone } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
-import { choice, id, instantOut } from './schemas.ts'
+import { choice, id, instantOut, required } from './schemas.ts'
 import { signAccessToken } from './session.ts'
 
 const tag = 'Access'
 const email = emailAddress.transform((address) => address.toLowerCase())
-const code = z.string('text.not-text').regex(/^\d{6}$/, 'access.wrong-code')
-const token = z.string('text.not-text').min(1, 'text.empty').max(200, 'text.too-long')
+const code = required().regex(/^\d{6}$/, 'access.wrong-code')
+const token = required().min(1, 'text.empty').max(200, 'text.too-long')
 const tokens = z.object({ accessToken: z.string(), expiresInSeconds: z.number(), refreshToken: z.string() })
 export const signedIn = tokens.extend({
   person: z.object({ id: z.string(), name: z.string() }),
@@ -37,7 +37,11 @@ export function accessRoutes(app: FastifyInstance, kit: Kit, secretKey: string) 
   app.route({
     method: 'POST',
     url: '/sign-in-codes',
-    config: { access: 'public', ...perMinute(kit.config.demo ? 300 : 10) },
+    config: {
+      access: 'public',
+      documented: { status: 202 },
+      ...perMinute(kit.config.demo ? 300 : 10),
+    },
     schema: {
       summary: 'Ask for a one-time code by mail; the answer is the same whoever asks',
       tags: [tag],
@@ -104,12 +108,19 @@ export function accessRoutes(app: FastifyInstance, kit: Kit, secretKey: string) 
       response: { 201: z.object({ id: z.string(), administratorId: z.string(), version: z.number() }) },
     },
     handler: async (request, reply) => {
-      const now = realChance.now()
       const founding = request.body as Omit<Parameters<typeof foundCollaboration>[1], 'collaborationId'>
-      const founded = await foundCollaboration(kit.db, {
-        ...founding,
-        collaborationId: newId({ chance: realChance, now }),
-      })
+      const key = request.headers['idempotency-key']
+      const founded =
+        typeof key === 'string'
+          ? await foundCollaboration(
+              kit.db,
+              { ...founding, collaborationId: idOf(key, kit.config.operatorKey) },
+              { key, route: `POST ${request.url}`, body: request.body },
+            )
+          : await foundCollaboration(kit.db, {
+              ...founding,
+              collaborationId: newId({ chance: realChance, now: realChance.now() }),
+            })
       return reply.code(201).send(founded)
     },
   })
@@ -213,6 +224,14 @@ export function presentSession(app: FastifyInstance, session: SignedIn) {
     collaborationId: session.claims.collaborationId,
     collaborations: session.collaborations,
   }
+}
+
+/** The id that follows from an Idempotency-Key, and from nothing that anybody else knows: a UUID of version 8. */
+function idOf(key: string, operatorKey = ''): string {
+  const bytes = createHmac('sha256', operatorKey).update(key).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 function requireOperator(request: FastifyRequest, operatorKey: string | undefined) {

@@ -6,7 +6,7 @@ import { reorderAgenda } from '#src/domain/agenda/reorder.ts'
 import { itemKinds } from '#src/platform/database/schema/agenda.ts'
 import { line } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, count, id, markdown, receipt } from './schemas.ts'
 import { agendaItem } from './whole-meeting.ts'
 
@@ -31,6 +31,11 @@ const facts = {
 
 const item = agendaItem.extend({ meetingId: z.string(), presenterPersonId: z.string().nullable() })
 
+const one = {
+  answer: item,
+  run: ({ db, actor, params }: Asking<{ itemId: string }>) => getItemToRead(db, actor, params.itemId),
+}
+
 export function agendaRoutes(app: FastifyInstance, kit: Kit) {
   query(app, kit, {
     path: '/meetings/:meetingId/agenda-items',
@@ -39,6 +44,7 @@ export function agendaRoutes(app: FastifyInstance, kit: Kit) {
     params: ofMeeting,
     answer: z.object({ agendaVersion: z.number(), items: z.array(item) }),
     run: ({ db, actor, params }) => listAgenda(db, actor, params.meetingId),
+    version: ({ agendaVersion }) => agendaVersion,
   })
 
   command(app, kit, {
@@ -72,8 +78,7 @@ export function agendaRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One item',
     tag,
     params,
-    answer: item,
-    run: ({ db, actor, params }) => getItemToRead(db, actor, params.itemId),
+    ...one,
   })
 
   command(app, kit, {
@@ -82,6 +87,7 @@ export function agendaRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change an item',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...facts, kind: facts.kind.optional(), title: facts.title.optional() }),
     answer: receipt,
@@ -93,8 +99,10 @@ export function agendaRoutes(app: FastifyInstance, kit: Kit) {
     path: '/agenda-items/:itemId',
     summary: 'Take an item off the agenda; its papers stay with the meeting',
     tag,
+    editable: true,
+    current: one,
     params,
-    run: ({ tx, actor, params }) => removeItem(tx, actor, params),
+    run: ({ tx, actor, params, expected }) => removeItem(tx, actor, { ...params, expected }),
   })
 
   command(app, kit, {

@@ -14,10 +14,10 @@ import { deskOf } from '#src/platform/desk.ts'
 import { text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
-import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, required } from './schemas.ts'
 
 const params = z.strictObject({ minutesId: id })
-const hash = z.string('text.not-text').regex(/^[0-9a-f]{64}$/, 'request.not-a-choice')
+const hash = required().regex(/^[0-9a-f]{64}$/, 'request.not-a-hash')
 const person = z.object({ id: z.string(), name: z.string() })
 const remarkStates = ['open', 'accepted', 'declined'] as const
 

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { takeAttendance, takePresence } from '#src/domain/attendance/presence.ts'
-import { listAttendance } from '#src/domain/attendance/read.ts'
-import { replyForInvitee, replyForOneself } from '#src/domain/attendance/reply.ts'
+import { getAttendance, listAttendance } from '#src/domain/attendance/read.ts'
+import { mostNoteLetters, replyForInvitee, replyForOneself } from '#src/domain/attendance/reply.ts'
 import { presences, replies } from '#src/platform/database/schema/attendance.ts'
 import { inviteeParts } from '#src/platform/database/schema/meetings.ts'
-import { line } from '#src/platform/text.ts'
+import { line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, count, id, instantOut, receipt } from './schemas.ts'
 
 const tag = 'Attendance'
@@ -17,7 +17,10 @@ const ofInvitee = z.strictObject({ inviteeId: id })
 const reply = z.strictObject({
   reply: choice(replies),
   how: choice(['room', 'video']).nullable().optional(),
-  note: line(500).nullable().optional(),
+  note: text(mostNoteLetters)
+    .transform((words) => words.trim() || null)
+    .nullable()
+    .optional(),
   deputyId: id.nullable().optional(),
 })
 
@@ -51,6 +54,12 @@ const attendance = z.object({
   version: z.number().meta({ description: '0 while there is neither reply nor presence' }),
 })
 
+/** One who is asked, as a GET and a refusal as stale show them. */
+export const asked = {
+  answer: attendance,
+  run: ({ db, actor, params }: Asking<{ inviteeId: string }>) => getAttendance(db, actor, params.inviteeId),
+}
+
 export function attendanceRoutes(app: FastifyInstance, kit: Kit) {
   query(app, kit, {
     path: '/meetings/:meetingId/attendance',
@@ -60,6 +69,14 @@ export function attendanceRoutes(app: FastifyInstance, kit: Kit) {
     params: ofMeeting,
     answer: z.object({ items: z.array(attendance) }),
     run: async ({ db, actor, params }) => ({ items: await listAttendance(db, actor, params.meetingId) }),
+  })
+
+  query(app, kit, {
+    path: '/invitees/:inviteeId',
+    summary: 'One who is asked: what they replied and whether they came',
+    tag,
+    params: ofInvitee,
+    ...asked,
   })
 
   command(app, kit, {
@@ -79,6 +96,7 @@ export function attendanceRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Write down somebody’s reply; If-Match takes their attendance’s version, 0 when there is none',
     tag,
     editable: true,
+    current: asked,
     params: ofInvitee,
     body: reply,
     answer: receipt,
@@ -92,6 +110,7 @@ export function attendanceRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Say whether somebody came; If-Match takes their attendance’s version, 0 when there is none',
     tag,
     editable: true,
+    current: asked,
     params: ofInvitee,
     body: z.strictObject(presence),
     answer: receipt,

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addDecision, changeDecision, removeDecision } from '#src/domain/decisions/keep.ts'
-import { getDecision, listDecisions } from '#src/domain/decisions/read.ts'
+import { decisionSorts, getDecision, listDecisions } from '#src/domain/decisions/read.ts'
 import { setDecisionStatus } from '#src/domain/decisions/set-status.ts'
 import { decisionStatuses, waysReached } from '#src/platform/database/schema/decisions.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
 import { line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
-import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { type Asking, command, query } from './route.ts'
+import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const params = z.strictObject({ decisionId: id })
 const words = text(10_000).refine((value) => value.trim() !== '', 'text.empty')
@@ -45,6 +45,11 @@ const decision = z.object({
   createdAt: instantOut,
 })
 
+const one = {
+  answer: decision,
+  run: ({ db, actor, params }: Asking<{ decisionId: string }>) => getDecision(db, actor, params.decisionId),
+}
+
 export function decisionRoutes(app: FastifyInstance, kit: Kit) {
   command(app, kit, {
     method: 'POST',
@@ -65,6 +70,7 @@ export function decisionRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Decisions',
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(decisionSorts),
       groupId: id.optional(),
       meetingId: id.optional(),
       agendaItemId: id.optional(),
@@ -86,8 +92,7 @@ export function decisionRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One decision',
     tag: 'Decisions',
     params,
-    answer: decision,
-    run: ({ db, actor, params }) => getDecision(db, actor, params.decisionId),
+    ...one,
   })
 
   command(app, kit, {
@@ -96,6 +101,7 @@ export function decisionRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change words, votes or dissent while the minutes are not approved',
     tag: 'Decisions',
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...facts, text: words.optional() }),
     answer: receipt,
@@ -109,6 +115,7 @@ export function decisionRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Take a decision out while the minutes are not approved',
     tag: 'Decisions',
     editable: true,
+    current: one,
     params,
     run: ({ tx, actor, params, expected }) => removeDecision(tx, actor, { ...params, expected }),
   })

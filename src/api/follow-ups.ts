@@ -8,13 +8,13 @@ import {
   dropFollowUp,
   reopenFollowUp,
 } from '#src/domain/follow-ups/keep.ts'
-import { getFollowUpFor, listFollowUps } from '#src/domain/follow-ups/read.ts'
+import { followUpSorts, getFollowUpFor, listFollowUps } from '#src/domain/follow-ups/read.ts'
 import { followUpStates } from '#src/platform/database/schema/follow-ups.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { calendarDate, line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
-import { choice, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { type Asking, command, query } from './route.ts'
+import { choice, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 import { mailedReceipt } from './seats.ts'
 
 const tag = 'Follow-ups'
@@ -75,6 +75,17 @@ const followUp = z.object({
   version: z.number(),
 })
 
+const one = {
+  answer: z.object({
+    followUp,
+    comments: z.array(
+      z.object({ id: z.string(), person: reference, text: z.string(), createdAt: instantOut }),
+    ),
+  }),
+  run: ({ db, actor, params }: Asking<{ followUpId: string }>) =>
+    getFollowUpFor(db, actor, params.followUpId),
+}
+
 export function followUpRoutes(app: FastifyInstance, kit: Kit) {
   readingRoutes(app, kit)
   keepingRoutes(app, kit)
@@ -86,10 +97,11 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
 
   query(app, kit, {
     path: '/follow-ups',
-    summary: 'Follow-ups in the order they were added; overdue is as of today in the group’s zone',
+    summary: 'Follow-ups in the order they were added or are due; overdue is as of today in the group’s zone',
     tag,
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(followUpSorts),
       groupId: id.optional(),
       meetingId: id.optional(),
       agendaItemId: id.optional(),
@@ -112,13 +124,8 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One follow-up with its helpers and comments',
     tag,
     params,
-    answer: z.object({
-      followUp,
-      comments: z.array(
-        z.object({ id: z.string(), person: reference, text: z.string(), createdAt: instantOut }),
-      ),
-    }),
-    run: ({ db, actor, params }) => getFollowUpFor(db, actor, params.followUpId),
+    ...one,
+    version: (shown) => shown.followUp.version,
   })
 }
 
@@ -148,6 +155,7 @@ function keepingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a follow-up’s text, due date, assignee or helpers',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...facts, text: facts.text.optional() }),
     answer: mailedReceipt,
@@ -161,6 +169,7 @@ function keepingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Give a follow-up to somebody, or to nobody',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ assignee }),
     answer: mailedReceipt,

@@ -13,7 +13,7 @@ import {
 import { languages } from '#src/platform/language/language.ts'
 import { line, zone } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
 import { ending } from './seats.ts'
 
@@ -53,6 +53,27 @@ const group = z.object({
   createdAt: instantOut,
 })
 
+const one = {
+  answer: group,
+  run: ({ db, actor, params }: Asking<{ groupId: string }>) => getGroupFor(db, actor, params.groupId),
+}
+
+const standing = {
+  answer: z.object({
+    version: z.number(),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        place: z.enum(['first', 'last']),
+        kind: z.enum(itemKinds),
+        title: z.string(),
+        minutesAllotted: z.number().nullable(),
+      }),
+    ),
+  }),
+  run: ({ db, actor, params }: Asking<{ groupId: string }>) => listStandingItems(db, actor, params.groupId),
+}
+
 export function groupRoutes(app: FastifyInstance, kit: Kit) {
   keepingRoutes(app, kit)
   standingItemRoutes(app, kit)
@@ -91,8 +112,7 @@ function keepingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One group and its settings',
     tag,
     params,
-    answer: group,
-    run: ({ db, actor, params }) => getGroupFor(db, actor, params.groupId),
+    ...one,
   })
 
   command(app, kit, {
@@ -101,6 +121,7 @@ function keepingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a group’s settings',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...settings, name: settings.name.optional() }),
     answer: receipt,
@@ -125,19 +146,7 @@ function standingItemRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'The items that every agenda of the group begins or ends with',
     tag,
     params,
-    answer: z.object({
-      version: z.number(),
-      items: z.array(
-        z.object({
-          id: z.string(),
-          place: z.enum(['first', 'last']),
-          kind: z.enum(itemKinds),
-          title: z.string(),
-          minutesAllotted: z.number().nullable(),
-        }),
-      ),
-    }),
-    run: ({ db, actor, params }) => listStandingItems(db, actor, params.groupId),
+    ...standing,
   })
 
   command(app, kit, {
@@ -146,6 +155,7 @@ function standingItemRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Replace the standing items; If-Match carries the group’s version',
     tag,
     editable: true,
+    current: standing,
     params,
     body: z.strictObject({
       items: z

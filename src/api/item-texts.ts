@@ -5,7 +5,7 @@ import { restoreText, saveText } from '#src/domain/minutes/save-text.ts'
 import { getText, listTextVersions } from '#src/domain/minutes/texts.ts'
 import { text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
 
 const params = z.strictObject({ itemId: id })
@@ -20,17 +20,22 @@ const itemText = z.object({
   writtenBy: writer,
 })
 
+const current = {
+  answer: itemText,
+  run: async ({ db, actor, params }: Asking<{ itemId: string }>) => {
+    refuseReadingText(actor, await getItemInMeeting(db, params.itemId))
+    return getText(db, params.itemId)
+  },
+}
+
 export function itemTextRoutes(app: FastifyInstance, kit: Kit) {
   query(app, kit, {
     path: '/agenda-items/:itemId/text',
     summary: 'The text minuted under an item, as it stands now',
     tag: 'Minutes',
     params,
-    answer: itemText,
-    run: async ({ db, actor, params }) => {
-      refuseReadingText(actor, await getItemInMeeting(db, params.itemId))
-      return getText(db, params.itemId)
-    },
+    ...current,
+    version: 'only',
   })
 
   command(app, kit, {
@@ -39,6 +44,7 @@ export function itemTextRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Save the text under an item; If-Match "0" where there is none yet',
     tag: 'Minutes',
     editable: true,
+    current,
     params,
     body: z.strictObject({ text: text(100_000) }),
     answer: receipt,
@@ -71,6 +77,7 @@ export function itemTextRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Make an earlier version of the text the newest one',
     tag: 'Minutes',
     editable: true,
+    current,
     params,
     body: z.strictObject({ version: count(1, 1_000_000) }),
     answer: receipt,

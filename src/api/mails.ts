@@ -5,12 +5,13 @@ import {
   getMailAttachment,
   listMails,
   listSuppressedAddresses,
+  mailSorts,
 } from '#src/platform/mail/read-mails.ts'
 import { liftSuppression, resendMail } from '#src/platform/mail/resend.ts'
 import { emailAddress, line } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, FileAnswer, query } from './route.ts'
-import { choice, id, instantOut, pageOfRows, pageQuery } from './schemas.ts'
+import { choice, id, instantOut, pageOfRows, pageQuery, sortBy } from './schemas.ts'
 
 const tag = 'Mail'
 const params = z.strictObject({ mailId: id })
@@ -53,6 +54,7 @@ export function mailRoutes(app: FastifyInstance, kit: Kit) {
     tag,
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(mailSorts),
       order: choice(['asc', 'desc']).default('desc'),
       state: choice(states).optional(),
       kind: line(100).optional(),
@@ -111,10 +113,9 @@ function suppressionRoutes(app: FastifyInstance, kit: Kit) {
     path: '/suppressed-addresses',
     summary: 'Addresses that refused mail for good and get none',
     tag,
-    answer: z.object({
-      items: z.array(z.object({ address: z.string(), reason: z.string(), createdAt: instantOut })),
-    }),
-    run: async ({ db, actor }) => ({ items: await listSuppressedAddresses(db, actor) }),
+    query: z.strictObject(pageQuery),
+    answer: pageOfRows(z.object({ address: z.string(), reason: z.string(), createdAt: instantOut })),
+    run: ({ db, actor, query }) => listSuppressedAddresses(db, actor, query),
   })
 
   command(app, kit, {

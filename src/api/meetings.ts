@@ -3,16 +3,17 @@ import { z } from 'zod'
 import { planWithAgenda } from '#src/domain/agenda/carry-over.ts'
 import { changeMeetingWithAgenda } from '#src/domain/agenda/move-meeting.ts'
 import { addInvitee, drawFromRoster, removeInvitee } from '#src/domain/meetings/invitees.ts'
-import { listMeetings } from '#src/domain/meetings/read.ts'
+import { listMeetings, meetingSorts } from '#src/domain/meetings/read.ts'
 import { holdMeeting } from '#src/domain/meetings/take-step.ts'
 import { findWholeMeeting, presentWholeMeeting } from '#src/domain/meetings/whole-meeting.ts'
 import { readsDraft } from '#src/domain/minutes/rights.ts'
 import { inviteeParts, meetingStates } from '#src/platform/database/schema/meetings.ts'
 import { calendarDate, line, webAddress, zone } from '#src/platform/text.ts'
+import { asked } from './attendance.ts'
 import { hotQuery } from './hot-route.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
-import { choice, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { type Asking, command, query } from './route.ts'
+import { choice, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 import { wholeMeeting } from './whole-meeting.ts'
 
 const tag = 'Meetings'
@@ -42,8 +43,17 @@ const meetingInList = z.object({
   zone: z.string(),
   place: z.string().nullable(),
   videoUrl: z.string().nullable(),
+  createdAt: instantOut,
   version: z.number(),
 })
+
+const whole = {
+  answer: wholeMeeting,
+  run: async ({ db, actor, params }: Asking<{ meetingId: string }>) => {
+    const found = await findWholeMeeting(db, { ...params, personId: actor.personId })
+    return JSON.parse(presentWholeMeeting(actor, found, readsDraft))
+  },
+}
 
 export function meetingRoutes(app: FastifyInstance, kit: Kit) {
   query(app, kit, {
@@ -52,6 +62,7 @@ export function meetingRoutes(app: FastifyInstance, kit: Kit) {
     tag,
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(meetingSorts),
       groupId: id.optional(),
       state: choice(meetingStates).optional(),
       from: calendarDate.optional(),
@@ -83,6 +94,7 @@ export function meetingRoutes(app: FastifyInstance, kit: Kit) {
     params,
     answer: wholeMeeting,
     ask: ({ db, params, claims }) => findWholeMeeting(db, { ...params, personId: claims.personId }),
+    version: (found) => (found ? Number(found.version) : undefined),
     show: ({ actor, asked }) => presentWholeMeeting(actor, asked, readsDraft),
   })
 
@@ -92,6 +104,7 @@ export function meetingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change time, place, chair or writer; If-Match takes the meeting’s `version`',
     tag,
     editable: true,
+    current: whole,
     params,
     body: z.strictObject({ ...facts, startsAt: instantIn.optional(), endsAt: instantIn.optional() }),
     answer: receipt,
@@ -135,10 +148,13 @@ function inviteeRoutes(app: FastifyInstance, kit: Kit) {
   command(app, kit, {
     method: 'DELETE',
     path: '/invitees/:inviteeId',
-    summary: 'Take a person off the list of those asked',
+    summary:
+      'Take a person off the list of those asked; If-Match takes their attendance’s version, 0 when there is none',
     tag,
+    editable: true,
+    current: asked,
     params: z.strictObject({ inviteeId: id }),
-    run: ({ tx, actor, params }) => removeInvitee(tx, actor, params),
+    run: ({ tx, actor, params, expected }) => removeInvitee(tx, actor, { ...params, expected }),
   })
 
   command(app, kit, {

@@ -4,7 +4,13 @@ import { correctMinutes } from '#src/domain/minutes/correct.ts'
 import { getMinutesPdf } from '#src/domain/minutes/documents.ts'
 import { openDraft } from '#src/domain/minutes/open-draft.ts'
 import { publishMinutes } from '#src/domain/minutes/publish.ts'
-import { findMinutes, getMinutesHead, listMinutes, refuseReading } from '#src/domain/minutes/read.ts'
+import {
+  findMinutes,
+  getMinutesHead,
+  listMinutes,
+  minutesSorts,
+  refuseReading,
+} from '#src/domain/minutes/read.ts'
 import { verifyVersions } from '#src/domain/minutes/verify.ts'
 import { getVersionToRead, listVersions } from '#src/domain/minutes/versions.ts'
 import { presentMinutes } from '#src/domain/minutes/whole.ts'
@@ -16,7 +22,7 @@ import { hotQuery } from './hot-route.ts'
 import type { Kit } from './kit.ts'
 import { minutesContent, minutesVersion, wholeMinutes } from './minutes-schemas.ts'
 import { command, FileAnswer, JsonAnswer, query } from './route.ts'
-import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const minutesRow = z.object({
   id: z.string(),
@@ -54,6 +60,7 @@ export function minutesRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Minutes',
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(minutesSorts),
       groupId: id.optional(),
       meetingId: id.optional(),
       state: choice(minutesStates).optional(),

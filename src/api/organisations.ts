@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { changeCollaboration } from '#src/domain/collaborations/change.ts'
 import { getCollaboration } from '#src/domain/collaborations/read.ts'
 import { addOrganisation, changeOrganisation, endOrganisation } from '#src/domain/organisations/keep.ts'
-import { getOrganisation, listOrganisations } from '#src/domain/organisations/read.ts'
+import { getOrganisation, listOrganisations, organisationSorts } from '#src/domain/organisations/read.ts'
 import { countries, organisationKinds } from '#src/platform/database/schema/organisations.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { calendarDate, line, zone } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
-import { choice, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { type Asking, command, query } from './route.ts'
+import { choice, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const params = z.strictObject({ organisationId: id })
 
@@ -44,13 +44,19 @@ const collaboration = z.object({
   createdAt: instantOut,
 })
 
+const one = {
+  answer: organisation,
+  run: ({ db, params }: Asking<{ organisationId: string }>) => getOrganisation(db, params.organisationId),
+}
+
+const ours = { answer: collaboration, run: ({ db }: Asking<unknown>) => getCollaboration(db) }
+
 export function organisationRoutes(app: FastifyInstance, kit: Kit) {
   query(app, kit, {
     path: '/collaboration',
     summary: 'The collaboration you are signed in to',
     tag: 'Collaborations',
-    answer: collaboration,
-    run: ({ db }) => getCollaboration(db),
+    ...ours,
   })
 
   command(app, kit, {
@@ -59,6 +65,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change name, language, zone or letterhead; the secretariat too may set the logo',
     tag: 'Collaborations',
     editable: true,
+    current: ours,
     body: z.strictObject({
       name: line(200).optional(),
       language: choice(languages).optional(),
@@ -66,7 +73,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
       letterheadLines: z.array(line(200)).max(6, 'request.too-many-rows').optional(),
       letterheadColour: z
         .string('text.not-text')
-        .regex(/^#[0-9a-fA-F]{6}$/, 'request.not-a-choice')
+        .regex(/^#[0-9a-fA-F]{6}$/, 'request.not-a-colour')
         .optional(),
       logoPictureId: id.nullable().optional(),
     }),
@@ -80,6 +87,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Organisations',
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(organisationSorts),
       search: line(200).optional(),
       parentId: id.optional(),
       ended: z.stringbool('request.wrong-type').optional(),
@@ -105,8 +113,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One organisation',
     tag: 'Organisations',
     params,
-    answer: organisation,
-    run: ({ db, params }) => getOrganisation(db, params.organisationId),
+    ...one,
   })
 
   command(app, kit, {
@@ -115,6 +122,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change an organisation',
     tag: 'Organisations',
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...facts, name: facts.name.optional() }),
     answer: receipt,

@@ -4,7 +4,7 @@ import { addPaper, changePaper, removePaper, reorderPapers } from '#src/domain/p
 import { getPaperFile, getPaperToRead, listPapers } from '#src/domain/papers/read.ts'
 import { line, webAddress } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, FileAnswer, query } from './route.ts'
+import { type Asking, command, FileAnswer, query } from './route.ts'
 import { id, receipt } from './schemas.ts'
 import { takeUploads, uploadedFile } from './upload.ts'
 import { paper } from './whole-meeting.ts'
@@ -18,6 +18,11 @@ const paperOfMeeting = paper.extend({
   agendaItemId: z.string().nullable(),
   position: z.number(),
 })
+
+const one = {
+  answer: paperOfMeeting,
+  run: ({ db, actor, params }: Asking<{ paperId: string }>) => getPaperToRead(db, actor, params.paperId),
+}
 
 export async function paperRoutes(app: FastifyInstance, kit: Kit) {
   await app.register(async (scope) => {
@@ -45,21 +50,25 @@ export async function paperRoutes(app: FastifyInstance, kit: Kit) {
 
   query(app, kit, {
     path: '/meetings/:meetingId/papers',
-    summary: 'A meeting’s papers in order',
+    summary: 'A meeting’s papers in order, with the version of the order',
     tag,
     params: ofMeeting,
-    answer: z.object({ items: z.array(paperOfMeeting) }),
-    run: async ({ db, actor, params }) => ({ items: await listPapers(db, actor, params.meetingId) }),
+    answer: z.object({ papersVersion: z.number(), items: z.array(paperOfMeeting) }),
+    run: ({ db, actor, params }) => listPapers(db, actor, params.meetingId),
+    version: ({ papersVersion }) => papersVersion,
   })
 
   command(app, kit, {
     method: 'PUT',
     path: '/meetings/:meetingId/paper-order',
-    summary: 'Put the papers in another order: each of them named once',
+    summary:
+      'Put the papers in another order, each of them named once; If-Match takes the meeting’s `papersVersion`',
     tag,
+    editable: true,
     params: ofMeeting,
     body: z.strictObject({ paperIds: z.array(id).max(500, 'request.too-many-rows') }),
-    run: ({ tx, actor, params, body }) => reorderPapers(tx, actor, { ...params, ...body }),
+    run: ({ tx, actor, params, body, expected }) =>
+      reorderPapers(tx, actor, { ...params, ...body, expected }),
   })
 
   query(app, kit, {
@@ -67,8 +76,7 @@ export async function paperRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One paper',
     tag,
     params,
-    answer: paperOfMeeting,
-    run: ({ db, actor, params }) => getPaperToRead(db, actor, params.paperId),
+    ...one,
   })
 
   query(app, kit, {
@@ -85,6 +93,7 @@ export async function paperRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Name a paper anew, move it to another item or to none, correct its link',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({
       title: line(300).optional(),
@@ -100,7 +109,9 @@ export async function paperRoutes(app: FastifyInstance, kit: Kit) {
     path: '/papers/:paperId',
     summary: 'Take a paper away, its file with it',
     tag,
+    editable: true,
+    current: one,
     params,
-    run: ({ tx, actor, params }) => removePaper(tx, actor, params),
+    run: ({ tx, actor, params, expected }) => removePaper(tx, actor, { ...params, expected }),
   })
 }

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addPerson, changePerson, endPerson } from '#src/domain/people/keep.ts'
-import { getPerson, listPeople, personAsSeenBy } from '#src/domain/people/read.ts'
+import { getPerson, listPeople, personAsSeenBy, personSorts } from '#src/domain/people/read.ts'
 import { languages } from '#src/platform/language/language.ts'
-import { calendarDate, emailAddress, line } from '#src/platform/text.ts'
+import { calendarDate, emailAddress, line, phoneNumber } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
-import { choice, id, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { type Asking, command, query } from './route.ts'
+import { choice, id, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 
 const tag = 'People'
 const params = z.strictObject({ personId: id })
@@ -14,7 +14,7 @@ const params = z.strictObject({ personId: id })
 const facts = {
   name: line(200),
   email: emailAddress.nullable().optional(),
-  phone: line(30).nullable().optional(),
+  phone: phoneNumber.nullable().optional(),
   title: line(200).nullable().optional(),
   language: choice(languages).nullable().optional(),
   organisationId: id.nullable().optional(),
@@ -32,12 +32,23 @@ const person = z.object({
   version: z.number(),
 })
 
+const one = {
+  answer: person,
+  run: async ({ db, actor, params }: Asking<{ personId: string }>) =>
+    personAsSeenBy(actor, await getPerson(db, params.personId)),
+}
+
 export function peopleRoutes(app: FastifyInstance, kit: Kit) {
   query(app, kit, {
     path: '/people',
     summary: 'People by name; addresses are shown to the secretariat and to oneself',
     tag,
-    query: z.strictObject({ ...pageQuery, search: line(200).optional(), organisationId: id.optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      sort: sortBy(personSorts),
+      search: line(200).optional(),
+      organisationId: id.optional(),
+    }),
     answer: pageOfRows(person),
     run: ({ db, actor, query }) => listPeople(db, actor, query),
   })
@@ -59,8 +70,7 @@ export function peopleRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One person',
     tag,
     params,
-    answer: person,
-    run: async ({ db, actor, params }) => personAsSeenBy(actor, await getPerson(db, params.personId)),
+    ...one,
   })
 
   command(app, kit, {
@@ -69,6 +79,7 @@ export function peopleRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a person',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ ...facts, name: facts.name.optional() }),
     answer: receipt,

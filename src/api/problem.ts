@@ -7,6 +7,7 @@ import { type RefusalCode, refusalSentence, refusals } from '#src/platform/langu
 import { TimeError } from '#src/platform/time.ts'
 import { PreconditionMissing } from './etag.ts'
 import { SignedOut } from './session.ts'
+import { Unreadable } from './unreadable.ts'
 
 const statusOf: Record<RefusalKind, number> = {
   invalid: 422,
@@ -64,6 +65,8 @@ function read(error: unknown): Problem {
       faults: [{ field: null, code: 'request.signed-out' }],
       headers: { 'www-authenticate': 'Bearer' },
     }
+  if (error instanceof Unreadable)
+    return { status: error.status, faults: [{ field: error.field, code: error.code }] }
   if (error instanceof PreconditionMissing)
     return { status: 428, faults: [{ field: 'If-Match', code: 'request.if-match-missing' }] }
   if (error instanceof TimeError) return { status: 422, faults: [{ field: null, code: error.code }] }
@@ -130,8 +133,8 @@ function readServerFault(error: unknown): Problem {
     return { status: 415, faults: [{ field: 'Content-Type', code: 'request.media-type' }] }
   if (statusCode === 429) return { status: 429, faults: [{ field: null, code: 'request.too-many' }] }
   if (statusCode === 404) return { status: 404, faults: [{ field: null, code: 'request.no-such-address' }] }
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
-    return { status: 400, faults: [{ field: null, code: 'request.empty-body' }] }
+  if (code === 'FST_ERR_BAD_URL')
+    return { status: 400, faults: [{ field: null, code: 'request.malformed-address' }] }
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return { status: 400, faults: [{ field: null, code: 'request.malformed' }] }
   return { status: 500, faults: [{ field: null, code: 'request.bug' }] }

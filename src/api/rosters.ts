@@ -8,7 +8,7 @@ import { officeNames } from '#src/platform/database/schema/groups.ts'
 import { calendarDate } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, query } from './route.ts'
-import { choice, id } from './schemas.ts'
+import { choice, id, pageOfRows, pageQuery } from './schemas.ts'
 import { ending } from './seats.ts'
 
 const tag = 'Groups'
@@ -95,19 +95,18 @@ function officeRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Who holds and held the group’s offices, the newest first',
     tag,
     params,
-    answer: z.object({
-      items: z.array(
-        z.object({
-          id: z.string(),
-          office: z.enum(officeNames),
-          personId: z.string(),
-          name: z.string(),
-          fromOn: z.string(),
-          untilOn: z.string().nullable(),
-        }),
-      ),
-    }),
-    run: async ({ db, actor, params }) => ({ items: await listOffices(db, actor, params.groupId) }),
+    query: z.strictObject({ ...pageQuery, order: choice(['asc', 'desc']).default('desc') }),
+    answer: pageOfRows(
+      z.object({
+        id: z.string(),
+        office: z.enum(officeNames),
+        personId: z.string(),
+        name: z.string(),
+        fromOn: z.string(),
+        untilOn: z.string().nullable(),
+      }),
+    ),
+    run: ({ db, actor, params, query }) => listOffices(db, actor, { ...params, ...query }),
   })
 
   command(app, kit, {

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { encode, type z } from 'zod'
 import { getActor } from '#src/domain/access/read.ts'
 import type { Actor, Claims } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
+import { Refusal } from '#src/platform/errors.ts'
 import { onlyOnce } from '#src/platform/idempotency.ts'
-import { expectedVersion, notModified, sendNotModified } from './etag.ts'
+import { ofCommand, ofQuery } from './documented.ts'
+import { contentTag, expectedVersion, notModified, sendNotModified, versionTag } from './etag.ts'
 import type { Kit } from './kit.ts'
+import { isPaged, markPage, placeOf } from './paged.ts'
 import { claimsOf } from './session.ts'
 
 type Shape = z.ZodType | undefined
@@ -39,6 +42,8 @@ export class JsonAnswer {
 type Query<Params extends Shape, Querystring extends Shape, Result> = Common<Params> & {
   query?: Querystring
   answer?: z.ZodType
+  /** what If-Match of a change must carry, where it is not the answer's own `version`; `only` where it counts all that is shown */
+  version?: ((result: Awaited<Result>) => number) | 'only'
   run: (given: {
     db: Reader
     actor: Actor
@@ -57,7 +62,7 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
   app.route({
     method: 'GET',
     url: route.path,
-    config: { access: 'signed-in' },
+    config: { access: 'signed-in', documented: ofQuery(route) },
     schema: {
       summary: route.summary,
       tags: [route.tag],
@@ -68,14 +73,31 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
     handler: async (request, reply) => {
       const claims = claimsOf(request)
       const params = request.params as Of<Params>
+      const asked = { params: request.params, query: request.query }
+      const paged = isPaged(asked.query)
+      const query = (
+        paged ? { ...(asked.query as object), cursor: placeOf(route.path, asked) } : asked.query
+      ) as Of<Querystring>
       const result = await kit.db.read(claims, async (db) => {
         const actor = await getActor(db, claims)
-        return route.run({ db, actor, params, query: request.query as Of<Querystring>, request })
+        return route.run({ db, actor, params, query, request })
       })
-      return answer(request, reply, result)
+      if (route.answer && !(result instanceof JsonAnswer)) reply.header('etag', tagOf(result, route.version))
+      return answer(request, reply, paged ? markPage(route.path, asked, result) : result)
     },
   })
 }
+
+function tagOf<Result>(result: Result, version: Query<undefined, undefined, Result>['version']) {
+  const own = (result as { version?: unknown } | null)?.version
+  const count = typeof version === 'function' ? version(result as Awaited<Result>) : own
+  if (typeof count !== 'number') return contentTag(result)
+  return version === 'only' ? `"${count}"` : versionTag(count, result)
+}
+
+/** What reading needs to know: the GET of a thing, and a refusal that shows what stands now. */
+export type Asking<Params> = { db: Reader; actor: Actor; params: Params }
+type Shown<Params> = { answer: z.ZodType; run: (given: Asking<Params>) => Promise<unknown> }
 
 type Command<Params extends Shape, Body extends Shape, Result, Prepared> = Common<Params> & {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -84,6 +106,8 @@ type Command<Params extends Shape, Body extends Shape, Result, Prepared> = Commo
   answer?: z.ZodType
   /** true where two people may edit the same thing: If-Match is required and handed to `run` as `expected` */
   editable?: boolean
+  /** what the GET of the same thing answers: a refusal as stale shows it */
+  current?: Shown<Of<Params>>
   /** the kinds of body, where JSON is not the only one */
   consumes?: string[]
   /** for a 201: the address of what was made */
@@ -112,7 +136,11 @@ export function command<Params extends Shape, Body extends Shape, Result, Prepar
   app.route({
     method: route.method,
     url: route.path,
-    config: { access: 'signed-in', editable: route.editable ?? false },
+    config: {
+      access: 'signed-in',
+      editable: route.editable ?? false,
+      documented: ofCommand(route, status),
+    },
     schema: {
       summary: route.summary,
       tags: [route.tag],
@@ -128,9 +156,15 @@ export function command<Params extends Shape, Body extends Shape, Result, Prepar
       const prepared = await prepare(kit, claims, route.prepare, body)
       const outcome = await kit.db.write(claims, async (tx) => {
         const actor = await getActor(tx, claims)
+        const params = request.params as Of<Params>
         const work = async () => {
-          const params = request.params as Of<Params>
-          const result = await route.run({ tx, actor, params, body, prepared, expected, request })
+          const result = await route
+            .run({ tx, actor, params, body, prepared, expected, request })
+            .catch(async (error) => {
+              throw route.current
+                ? await showingCurrent(error, route.current, { db: tx, actor, params })
+                : error
+            })
           return { result, headers: headersOf(result, route.location), status }
         }
         const key = request.headers['idempotency-key']
@@ -154,6 +188,13 @@ async function prepare<Body, Prepared>(
   return work({ actor, body })
 }
 
+/** The same refusal with what stands now as the GET of it answers, not as the command happens to hold it. */
+async function showingCurrent<Params>(error: unknown, current: Shown<Params>, given: Asking<Params>) {
+  if (!(error instanceof Refusal) || error.kind !== 'stale') return error
+  const shown = encode(current.answer, await current.run(given))
+  return new Refusal('stale', error.code, { field: error.field, facts: error.facts, current: shown })
+}
+
 function headersOf(result: unknown, location: ((id: string) => string) | undefined): Record<string, string> {
   const { id, version } = (result ?? {}) as { id?: unknown; version?: unknown }
   return {
@@ -170,8 +211,6 @@ function answer(request: FastifyRequest, reply: FastifyReply, result: unknown) {
     return reply.serializer((payload: unknown) => payload as string).send(result.json)
   }
   if (result === undefined) return reply.code(reply.statusCode === 200 ? 204 : reply.statusCode).send()
-  const version = (result as { version?: unknown }).version
-  if (request.method === 'GET' && typeof version === 'number') reply.header('etag', `"${version}"`)
   if (request.method === 'GET' && notModified(request, reply, undefined)) return sendNotModified(reply)
   return reply.send(result)
 }

@@ -8,7 +8,7 @@ import { deskOf } from '#src/platform/desk.ts'
 import { invalid } from '#src/platform/errors.ts'
 import { calendarDate, emailAddress, line } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, count, id, receipt } from './schemas.ts'
 
 const tag = 'Groups'
@@ -54,6 +54,11 @@ const holder = z.object({
   untilOn: z.string().nullable(),
 })
 
+const one = {
+  answer: z.object({ seat, holders: z.array(holder) }),
+  run: ({ db, actor, params }: Asking<{ seatId: string }>) => getSeatFor(db, actor, params.seatId),
+}
+
 export function seatRoutes(app: FastifyInstance, kit: Kit) {
   const desk = deskOf(kit)
 
@@ -80,8 +85,8 @@ export function seatRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One seat and everybody who holds or held it',
     tag,
     params,
-    answer: z.object({ seat, holders: z.array(holder) }),
-    run: ({ db, actor, params }) => getSeatFor(db, actor, params.seatId),
+    ...one,
+    version: (shown) => shown.seat.version,
   })
 
   command(app, kit, {
@@ -90,6 +95,7 @@ export function seatRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a seat; another person to name somebody is asked by mail',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject(facts),
     answer: mailedReceipt,

@@ -13,6 +13,7 @@ import { followUpRoutes } from './follow-ups.ts'
 import { groupRoutes } from './groups.ts'
 import { invitationRoutes } from './invitations.ts'
 import { itemTextRoutes } from './item-texts.ts'
+import { takeJson } from './json-body.ts'
 import type { Kit } from './kit.ts'
 import { mailRoutes } from './mails.ts'
 import { meetingRoutes } from './meetings.ts'
@@ -42,7 +43,10 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     genReqId: () => crypto.randomUUID(),
     trustProxy: false,
+    // What fails before any route is found, such as %zz in an address.
+    frameworkErrors: sendProblem,
   })
+  takeJson(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)

@@ -2,6 +2,7 @@ import jwt from '@fastify/jwt'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Claims } from '#src/platform/actor.ts'
+import type { Documented } from './documented.ts'
 
 const accessTokenMinutes = 10
 /** how far the clocks of two servers that share a key may be apart */
@@ -24,6 +25,7 @@ declare module 'fastify' {
     /** who may call this route; one without it does not boot */
     access?: 'public' | 'signed-in' | 'operator'
     editable?: boolean
+    documented?: Documented
   }
   interface FastifyRequest {
     claims: Claims | null

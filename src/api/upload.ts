@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import multipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { invalid, Refusal } from '#src/platform/errors.ts'
 import { fileName } from '#src/platform/text.ts'
+import { Unreadable } from './unreadable.ts'
 
 const mostFileBytes = 25 * 1024 * 1024
 
@@ -23,7 +25,7 @@ export class Upload {
 export const uploadedFile = z
   .custom<Upload>((value) => value instanceof Upload, 'request.wrong-type')
   .transform((upload, context) => {
-    const name = fileName.safeParse(upload.name)
+    const name = fileName.refine(isWhole, 'text.broken-characters').safeParse(upload.name)
     if (name.success) return new Upload(name.data, upload.bytes)
     context.addIssue({ code: 'custom', message: name.error.issues[0]?.message ?? 'request.wrong-type' })
     return z.NEVER
@@ -47,10 +49,36 @@ export async function takeUploads(scope: FastifyInstance) {
 
 async function readParts(request: FastifyRequest): Promise<Record<string, unknown>> {
   const fields: [string, unknown][] = []
-  for await (const part of request.parts())
-    fields.push([
-      part.fieldname,
-      part.type === 'file' ? new Upload(part.filename ?? '', await part.toBuffer()) : part.value,
-    ])
+  try {
+    for await (const part of request.parts())
+      fields.push([
+        part.fieldname,
+        part.type === 'file'
+          ? new Upload(nameAsTyped(part.filename ?? ''), await part.toBuffer())
+          : whole(part.fieldname, part.value),
+      ])
+  } catch (error) {
+    throw refusalOf(error)
+  }
   return Object.fromEntries(fields)
+}
+
+/** Browsers write these three letters of a file's name so, because they would end it in the form's own grammar. */
+const nameAsTyped = (name: string) =>
+  name.replace(/%(?:22|0d|0a)/gi, (escaped) => decodeURIComponent(escaped))
+
+function whole(field: string, value: unknown) {
+  if (typeof value === 'string' && !isWhole(value)) throw invalid('text.broken-characters', { field })
+  return value
+}
+
+/** The form's reader puts U+FFFD for what is not UTF-8; nobody types it. */
+const isWhole = (value: string) => !value.includes('\ufffd')
+
+/** A form that ends too early or knows no boundary is the sender's fault; its reader says so without a code. */
+function refusalOf(error: unknown) {
+  const { code, statusCode } = error as Partial<FastifyError>
+  if (code === 'FST_FILES_LIMIT') return invalid('request.one-file', { field: 'file' })
+  if (error instanceof Refusal || (statusCode !== undefined && statusCode !== 400)) return error
+  return new Unreadable('request.malformed-form')
 }

@@ -88,6 +88,7 @@ export const wholeMeeting = z.object({
   id: z.string(),
   version: z.number(),
   agendaVersion: z.number(),
+  papersVersion: z.number(),
   state: z.enum(meetingStates),
   title: optionalText,
   startsAt: instantOut,

@@ -3,15 +3,15 @@ import { z } from 'zod'
 import { activateWorkingGroup } from '#src/domain/working-groups/activate.ts'
 import { closeWorkingGroup } from '#src/domain/working-groups/close.ts'
 import { changeWorkingGroup, extendTerm, reportWork } from '#src/domain/working-groups/keep.ts'
-import { getWorkingGroupFor, listWorkingGroups } from '#src/domain/working-groups/read.ts'
+import { getWorkingGroupFor, listWorkingGroups, workingGroupSorts } from '#src/domain/working-groups/read.ts'
 import { startInMeeting, startWorkingGroup } from '#src/domain/working-groups/start.ts'
 import { workingGroupStates } from '#src/platform/database/schema/working-groups.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { calendarDate, line, text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { rosterAnswer } from './rosters.ts'
-import { command, query } from './route.ts'
-import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
+import { type Asking, command, query } from './route.ts'
+import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
 import { mailedReceipt } from './seats.ts'
 
 const tag = 'Working groups'
@@ -56,6 +56,26 @@ const row = {
   version: z.number(),
 }
 
+const one = {
+  answer: z.object({
+    workingGroup: z.object({
+      ...row,
+      position: z.number(),
+      mandate: z.string(),
+      report: z.string().nullable(),
+      reportedAt: instantOut.nullable(),
+      closedAt: instantOut.nullable(),
+      createdAt: instantOut,
+    }),
+    convener: rosterAnswer.shape.offices.element.nullable(),
+    offices: rosterAnswer.shape.offices,
+    seats: rosterAnswer.shape.seats,
+    followUps: z.object({ open: z.number(), overdue: z.number() }),
+  }),
+  run: ({ db, actor, params }: Asking<{ workingGroupId: string }>) =>
+    getWorkingGroupFor(db, actor, params.workingGroupId),
+}
+
 export function workingGroupRoutes(app: FastifyInstance, kit: Kit) {
   startingRoutes(app, kit)
   readingRoutes(app, kit)
@@ -97,6 +117,7 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
     tag,
     query: z.strictObject({
       ...pageQuery,
+      sort: sortBy(workingGroupSorts),
       parentId: id.optional(),
       meetingId: id.optional(),
       agendaItemId: id.optional(),
@@ -113,22 +134,8 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One working group with its seats, convener and the number of follow-ups not done',
     tag,
     params,
-    answer: z.object({
-      workingGroup: z.object({
-        ...row,
-        position: z.number(),
-        mandate: z.string(),
-        report: z.string().nullable(),
-        reportedAt: instantOut.nullable(),
-        closedAt: instantOut.nullable(),
-        createdAt: instantOut,
-      }),
-      convener: rosterAnswer.shape.offices.element.nullable(),
-      offices: rosterAnswer.shape.offices,
-      seats: rosterAnswer.shape.seats,
-      followUps: z.object({ open: z.number(), overdue: z.number() }),
-    }),
-    run: ({ db, actor, params }) => getWorkingGroupFor(db, actor, params.workingGroupId),
+    ...one,
+    version: (shown) => shown.workingGroup.version,
   })
 
   command(app, kit, {
@@ -137,6 +144,7 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a working group’s name, mandate or term',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({
       name: line(200).optional(),

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import type { Doer } from './actor.ts'
-import type { Database, Tx } from './database/database.ts'
+import { type Database, databaseFault, type Tx } from './database/database.ts'
 import { idempotencyKeys } from './database/schema/platform.ts'
 import { conflict, invalid } from './errors.ts'
 
 export type Outcome = { result: unknown; headers: Record<string, string>; status: number }
 
-type KeyedRequest = { key: string; route: string; body: unknown }
+export type KeyedRequest = { key: string; route: string; body: unknown }
 
 /**
  * Runs `work` once for each key of a person: a repeated request gets the first answer, kept in the same transaction as
@@ -20,10 +20,7 @@ export async function onlyOnce(
   { key, route, body }: KeyedRequest,
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalid('idempotency.key', { field: 'Idempotency-Key' })
-  const bodyHash = createHash('sha256')
-    .update(JSON.stringify(body ?? null))
-    .digest('base64url')
+  const bodyHash = checkedHash(key, body)
   const [claimed] = await tx
     .insert(idempotencyKeys)
     .values({ personId: doer.personId, key, route, bodyHash, createdAt: tx.now })
@@ -41,6 +38,43 @@ export async function onlyOnce(
     })
     .where(mine)
   return done
+}
+
+/**
+ * The same for what is made together with the collaboration that its key is kept in. `collaborationId` must follow from the
+ * key, so that the repeated request looks into the same one; of two at once the later finds it taken, and looks again.
+ */
+export async function onlyOnceInNew(
+  db: Database,
+  { collaborationId, key, route, body }: KeyedRequest & { collaborationId: string },
+  work: (tx: Tx) => Promise<Outcome>,
+): Promise<Outcome> {
+  const bodyHash = checkedHash(key, body)
+  // Nobody is signed in to it yet: the collaboration stands for the person.
+  const personId = collaborationId
+  const attempt = () =>
+    db.write({ collaborationId }, async (tx) => {
+      const mine = and(eq(idempotencyKeys.personId, personId), eq(idempotencyKeys.key, key))
+      const standing = await tx.select().from(idempotencyKeys).where(mine)
+      if (standing.length > 0) return repeated(standing, { route, bodyHash })
+      const done = await work(tx)
+      await tx.insert(idempotencyKeys).values({
+        ...{ personId, key, route, bodyHash, status: done.status, headers: done.headers },
+        ...{ response: JSON.parse(JSON.stringify(done.result ?? null)), createdAt: tx.now },
+      })
+      return done
+    })
+  return attempt().catch((error) => {
+    if (databaseFault(error)?.code !== '23505') throw error
+    return attempt()
+  })
+}
+
+function checkedHash(key: string, body: unknown): string {
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalid('idempotency.key', { field: 'Idempotency-Key' })
+  return createHash('sha256')
+    .update(JSON.stringify(body ?? null))
+    .digest('base64url')
 }
 
 function repeated(

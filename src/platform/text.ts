@@ -13,6 +13,7 @@ export const textRefusals = [
   'text.direction-override',
   'email.not-one-address',
   'email.too-long',
+  'phone.not-a-number',
   'web.not-an-address',
   'web.only-http',
   'web.no-credentials',
@@ -47,6 +48,15 @@ export const emailAddress = oneLine()
     const address = readEmailAddress(value)
     return typeof address === 'string' ? value : address.display
   })
+
+/** A telephone number as people write it, at most 30 letters: with country, spaces, brackets, an extension. */
+export const phoneNumber = oneLine()
+  .max(30, refusal('text.too-long'))
+  .refine(
+    (value) => /^\+?[\d\s()./\u2010-\u2013-]+(?:(?:x|ext\.?|int\.?|#)\s*\d{1,6})?$/i.test(value),
+    refusal('phone.not-a-number'),
+  )
+  .refine((value) => /(?:\D*\d){3}/.test(value), refusal('phone.not-a-number'))
 
 /** A link that a reader may follow, kept as it was typed: http or https, without a user name or password in it. */
 export const webAddress = oneLine()
@@ -95,7 +105,10 @@ function oneLine() {
 function whole() {
   return z
     .string({ error: ({ input }) => key(input === undefined ? 'text.missing' : 'text.not-text') })
-    .refine((value) => value.isWellFormed(), refusal('text.broken-characters'))
+    .refine(
+      (value) => value.isWellFormed() && !/\p{Noncharacter_Code_Point}/u.test(value),
+      refusal('text.broken-characters'),
+    )
 }
 
 function dateRefusal(value: string): TextRefusal | undefined {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, operatorKey, visitor, type World } from '#test/support/world.ts'
 
 let world: World
@@ -117,4 +117,60 @@ test('every change is in the audit chain, and one altered letter is found', asyn
 test('without a collaboration the application role sees an error, never rows', async () => {
   await expect(world.lite.exec('begin; set local role referat_app; select * from people')).rejects.toThrow()
   await world.lite.exec('rollback')
+})
+
+describe('founding a collaboration', () => {
+  const operator = () => visitor(world.app.server, { authorization: `Bearer ${operatorKey}` })
+  const count = async () =>
+    (await world.lite.query('select count(*)::int as n from collaborations')).rows[0] as { n: number }
+  const founding = (name: string, key: string) =>
+    operator().post(
+      '/collaborations',
+      { name, administrator: { name: 'Frida', email: 'frida@elvesamarbeidet.example.org' } },
+      { 'idempotency-key': key },
+    )
+
+  test('twice with one key founds one, at once or one after the other', async () => {
+    const before = (await count()).n
+    const first = await founding('Elvesamarbeidet', 'found-1')
+    const again = await founding('Elvesamarbeidet', 'found-1')
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body])
+    const many = await Promise.all(Array.from({ length: 10 }, () => founding('Havsamarbeidet', 'found-2')))
+    expect(new Set(many.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1)
+    expect((await count()).n).toBe(before + 2)
+  })
+
+  test('with a key of another founding is refused, and with another key founds another', async () => {
+    const { status, body } = await founding('Skogsamarbeidet', 'found-1')
+    expect([status, body.code, body.errors[0].field]).toEqual([
+      ...[422, 'idempotency.other-request', 'Idempotency-Key'],
+    ])
+    expect((await founding('Elvesamarbeidet', 'found-3')).status).toBe(201)
+    expect((await founding('Elvesamarbeidet', 'to mellomrom')).body.code).toBe('idempotency.key')
+  })
+})
+
+test('what is missing is said to be missing, what is wrong to be wrong', async () => {
+  const guest = visitor(world.app.server)
+  const faults = async (answer: ReturnType<typeof guest.post>) =>
+    ((await answer).body.errors as { field: string; code: string }[]).map(
+      ({ field, code }) => `${field}: ${code}`,
+    )
+  expect(await faults(guest.post('/sessions', {}))).toEqual(['email: text.missing', 'code: text.missing'])
+  expect(await faults(guest.post('/access-tokens', {}))).toEqual(['refreshToken: text.missing'])
+  const person = `/people/${world.admin.personId}`
+  expect(await faults(world.admin.post(`${person}/roles`, {}))).toEqual(['role: text.missing'])
+  expect(await faults(world.admin.post(`${person}/roles`, { role: 'x' }))).toEqual([
+    'role: request.not-a-choice',
+  ])
+  const seat = `/seats/${world.admin.personId}/holders`
+  expect(await faults(world.admin.post(seat, { standing: 'holder' }))).toEqual(['personId: text.missing'])
+  expect(await faults(world.admin.post(seat, { standing: 'holder', personId: 'x' }))).toEqual([
+    'personId: request.not-an-id',
+  ])
+  const approval = `/minutes/${world.admin.personId}/approval`
+  expect(await faults(world.admin.post(approval, { versionHash: 'x' }))).toEqual([
+    'versionHash: request.not-a-hash',
+  ])
+  expect(await faults(world.admin.post(approval, {}))).toEqual(['versionHash: text.missing'])
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeApprovalItem, placeReportItem } from '#src/domain/agenda/place-item.ts'
 import { foreignId, makeMeetings } from '#test/support/make-meetings.ts'
-import { ifMatch, openWorld, type World } from '#test/support/world.ts'
+import { asRead, ifMatch, openWorld, type World } from '#test/support/world.ts'
 
 let world: World
 let make: ReturnType<typeof makeMeetings>
@@ -57,7 +57,14 @@ test('items take their place and their numbers follow every change', async () =>
     '20/19 Nytt siden sist',
     '2 Eventuelt',
   ])
-  expect((await world.admin.delete(`/agenda-items/${other.body.id}`)).status).toBe(204)
+  expect(
+    (
+      await world.admin.delete(
+        `/agenda-items/${other.body.id}`,
+        await asRead(world.admin, `/agenda-items/${other.body.id}`),
+      )
+    ).status,
+  ).toBe(204)
   expect((await agendaOf(meeting.id)).items).toHaveLength(3)
 })
 
@@ -148,7 +155,10 @@ test('minutes circulated while a next meeting stands get their item there, once,
   })
   const [, item] = (await agendaOf(next)).items
   expect(item?.approvesMinutesId).toBe(minutesId)
-  await world.admin.delete(`/agenda-items/${item?.id}`)
+  await world.admin.delete(
+    `/agenda-items/${item?.id}`,
+    await asRead(world.admin, `/agenda-items/${item?.id}`),
+  )
   await add(next, { title: 'Nytt' })
   const placed = await inWorld((tx) => placeApprovalItem(tx, doer, minutesId))
   expect(await inWorld((tx) => placeApprovalItem(tx, doer, minutesId))).toEqual(placed)
@@ -178,7 +188,10 @@ test('a working group’s report is placed once, before any other business, and 
     '2 Rapport fra arbeidsgruppen Hytter',
     '3 Eventuelt',
   ])
-  await world.admin.delete(`/agenda-items/${placed?.itemId}`)
+  await world.admin.delete(
+    `/agenda-items/${placed?.itemId}`,
+    await asRead(world.admin, `/agenda-items/${placed?.itemId}`),
+  )
   const near = await make.meeting(groupId, {
     startsAt: '2026-05-20T09:00:00+02:00',
     endsAt: '2026-05-20T10:00:00+02:00',
@@ -233,13 +246,27 @@ test('what was minuted is withdrawn, not removed; approved minutes lock the agen
     personId: guest.id,
     agendaItemId: item.id,
   })
-  expect((await world.admin.delete(`/agenda-items/${item.id}`)).body.code).toBe('agenda.item-has-guests')
+  expect(
+    (
+      await world.admin.delete(
+        `/agenda-items/${item.id}`,
+        await asRead(world.admin, `/agenda-items/${item.id}`),
+      )
+    ).body.code,
+  ).toBe('agenda.item-has-guests')
   await world.lite.query('update invitees set agenda_item_id = null where id = $1', [asked.body.id])
   await world.lite.query(
     `insert into item_texts (collaboration_id, agenda_item_id, meeting_id, text, written_at, written_by) values ($1, $2, $3, 'x', now(), $4)`,
     [world.collaborationId, item.id, meeting.id, members[0].id],
   )
-  expect((await world.admin.delete(`/agenda-items/${item.id}`)).body.code).toBe('agenda.item-is-minuted')
+  expect(
+    (
+      await world.admin.delete(
+        `/agenda-items/${item.id}`,
+        await asRead(world.admin, `/agenda-items/${item.id}`),
+      )
+    ).body.code,
+  ).toBe('agenda.item-is-minuted')
   const withdrawal = `/agenda-items/${item.id}/withdrawal`
   expect((await world.admin.post(withdrawal)).body.version).toBe(2)
   expect((await world.admin.post(withdrawal)).body.version).toBe(2)
@@ -267,7 +294,14 @@ test('those who prepare the meeting keep its agenda, members read it, others nei
       (await client.post(`/meetings/${meeting.id}/agenda-items`, { kind: 'decision', title: 'x' })).status,
     ).toBe(403)
     expect((await client.patch(`/agenda-items/${item?.id}`, { title: 'x' }, ifMatch(1))).status).toBe(403)
-    expect((await client.delete(`/agenda-items/${item?.id}`)).status).toBe(403)
+    expect(
+      (
+        await client.delete(
+          `/agenda-items/${item?.id}`,
+          await asRead(world.admin, `/agenda-items/${item?.id}`),
+        )
+      ).status,
+    ).toBe(403)
     expect((await client.post(`/agenda-items/${item?.id}/withdrawal`)).status).toBe(403)
     expect(
       (await client.put(`/meetings/${meeting.id}/agenda-order`, { itemIds: [item?.id] }, ifMatch(1))).status,
@@ -276,5 +310,5 @@ test('those who prepare the meeting keep its agenda, members read it, others nei
   expect((await member.get(`/agenda-items/${item?.id}`)).status).toBe(200)
   expect((await stranger.get(`/agenda-items/${item?.id}`)).status).toBe(403)
   expect((await stranger.get(`/meetings/${meeting.id}/agenda-items`)).status).toBe(403)
-  expect((await world.admin.delete(`/agenda-items/${foreignId}`)).status).toBe(404)
+  expect((await world.admin.delete(`/agenda-items/${foreignId}`, ifMatch(1))).status).toBe(404)
 })

@@ -29,7 +29,10 @@ test('lists that are too long are refused by their field, and nothing is written
     'itemIds',
     world.admin.put(`/meetings/${planned.id}/agenda-order`, { itemIds: many(1_001) }, tag(1)),
   )
-  await refused('paperIds', world.admin.put(`/meetings/${planned.id}/paper-order`, { paperIds: many(501) }))
+  await refused(
+    'paperIds',
+    world.admin.put(`/meetings/${planned.id}/paper-order`, { paperIds: many(501) }, tag(2)),
+  )
   await refused(
     'items',
     world.admin.put(`/groups/${group}/standing-items`, { items }, tag(versions('groups', group))),

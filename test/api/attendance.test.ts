@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foreignId, makeMeetings, today } from '#test/support/make-meetings.ts'
-import { ifMatch, openWorld, type World } from '#test/support/world.ts'
+import { asRead, ifMatch, openWorld, type World } from '#test/support/world.ts'
 
 let world: World
 let make: ReturnType<typeof makeMeetings>
@@ -77,7 +77,7 @@ test('who is not asked cannot reply, nor anybody to a meeting that is over or ca
   const client = await members[1].client()
   const invitee = await inviteeOf(meeting.id, members[2].id)
   expect((await client.put(`/invitees/${invitee.id}/reply`, yes, ifMatch(0))).status).toBe(403)
-  await world.admin.delete(`/invitees/${invitee.id}`)
+  await world.admin.delete(`/invitees/${invitee.id}`, await asRead(world.admin, `/invitees/${invitee.id}`))
   const removed = await members[2].client()
   expect((await removed.put(`/meetings/${meeting.id}/reply`, yes)).body.code).toBe('attendance.not-invited')
   expect((await world.admin.put(`/invitees/${invitee.id}/reply`, yes, ifMatch(0))).body.code).toBe(
@@ -252,7 +252,9 @@ test('one presence is taken on the version read, by those who prepare the meetin
   expect((await writer.put(path, { presence: 'deputising' }, ifMatch(2))).body.errors[0].field).toBe(
     'deputisingForId',
   )
-  expect((await world.admin.delete(`/invitees/${id}`)).body.code).toBe('meetings.invitee-has-presence')
+  expect(
+    (await world.admin.delete(`/invitees/${id}`, await asRead(world.admin, `/invitees/${id}`))).body.code,
+  ).toBe('meetings.invitee-has-presence')
   await make.minutes(groupId, meeting.id, 'approved')
   const locked = await writer.put(path, { presence: 'present' }, ifMatch(2))
   expect([locked.status, locked.body.code]).toEqual([409, 'request.locked'])
@@ -272,4 +274,16 @@ test('who came is taken from the day of the meeting on, and can be taken back wh
   const later = { startsAt: '2026-04-16T09:00:00+02:00', endsAt: '2026-04-16T10:30:00+02:00' }
   expect((await world.admin.patch(`/meetings/${meeting.id}`, later, ifMatch(2))).status).toBe(200)
   expect((await world.admin.put(path, { presence: null }, ifMatch(1))).status).toBe(200)
+})
+
+test('a note with a reply may be as long as on the page that the invitation links to, and have lines', async () => {
+  const { meeting, members } = await make.scene()
+  const client = await members[1].client()
+  const path = `/meetings/${meeting.id}/reply`
+  const note = `Kommer med toget.\n${'x'.repeat(982)}`
+  expect((await client.put(path, { reply: 'accepted', note })).status).toBe(200)
+  const { id } = await inviteeOf(meeting.id, members[1].id)
+  expect((await client.get(`/invitees/${id}`)).body.replyNote).toBe(note)
+  const long = await client.put(path, { reply: 'accepted', note: `${note}y` })
+  expect([long.status, long.body.errors]).toMatchObject([422, [{ field: 'note', code: 'text.too-long' }]])
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ask } from '#test/support/authorization/ask.ts'
 import { documentsTable } from '#test/support/authorization/documents-table.ts'
 import { everybody, type Who } from '#test/support/authorization/everybody.ts'
 import { groupsTable } from '#test/support/authorization/groups-table.ts'
@@ -39,20 +40,6 @@ function isRefusal({ status, body }: Answer): boolean {
   return [401, 403, 404].includes(status) || (status === 422 && body.code === 'request.unknown-reference')
 }
 
-function ask(who: Who, operation: string, row: Row): Promise<Answer> {
-  const [method = '', path = ''] = operation.split(' ')
-  const address = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(row.params?.[name] ?? ''),
-  )
-  const headers = { ...row.headers, ...(row.version !== undefined && { 'if-match': `"${row.version}"` }) }
-  const visitor = scene.cast[who]
-  if (method === 'GET') return visitor.get(address + (row.query ?? ''))
-  if (method === 'DELETE') return visitor.delete(address, headers)
-  const send = { POST: visitor.post, PUT: visitor.put, PATCH: visitor.patch }[method]
-  if (!send) throw new Error(`no such method: ${method}`)
-  return send(address, row.body, headers)
-}
-
 const rows = (only: (method: string) => boolean) =>
   Object.entries(table).flatMap(([operation, ways]) =>
     only(operation.split(' ')[0] ?? '') ? ways.map((row) => ({ operation, row })) : [],
@@ -81,7 +68,7 @@ describe('the authorization matrix', () => {
     const faults: Record<string, string> = {}
     for (const { operation, row } of rows((method) => method === 'GET'))
       for (const who of everybody) {
-        const fault = faultOf(row, who, await ask(who, operation, row))
+        const fault = faultOf(row, who, await ask(scene.cast[who], operation, row))
         if (fault) faults[nameOf(operation, row, who)] = fault
       }
     expect(faults).toEqual({})
@@ -94,7 +81,9 @@ describe('the authorization matrix', () => {
       for (const who of everybody) {
         // What is to be refused is tried in earnest, for it must leave nothing behind; the rest is rehearsed.
         const may = row.may.includes(who)
-        const answer = await (may ? world.rehearse(() => ask(who, operation, row)) : ask(who, operation, row))
+        const answer = await (may
+          ? world.rehearse(() => ask(scene.cast[who], operation, row))
+          : ask(scene.cast[who], operation, row))
         const fault = faultOf(row, who, answer)
         if (fault) faults[nameOf(operation, row, who)] = fault
       }

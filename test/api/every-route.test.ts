@@ -196,6 +196,8 @@ describe('text as people write it', () => {
   test.each([
     ['only invisible letters', '\u200b\u200b', 'text.empty'],
     ['a turned reading direction', 'exe\u202efdp', 'text.direction-override'],
+    ['a noncharacter', 'Sundet\ufffe', 'text.broken-characters'],
+    ['a noncharacter of another plane', 'Sundet\u{1ffff}', 'text.broken-characters'],
     ['a line break', 'a\r\nBcc: x', 'text.control-characters'],
     ['too much', 'x'.repeat(201), 'text.too-long'],
   ])('%s is refused with the reason', async (_what, name, code) => {

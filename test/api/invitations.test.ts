@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseCalendar } from '#src/platform/calendar/parse-calendar.ts'
 import { foreignId, makeMeetings } from '#test/support/make-meetings.ts'
 import { readPdf, wordsOf } from '#test/support/pdf-text.ts'
-import { ifMatch, openWorld, type World } from '#test/support/world.ts'
+import { asRead, ifMatch, openWorld, type World } from '#test/support/world.ts'
 
 let world: World
 let make: ReturnType<typeof makeMeetings>
@@ -117,10 +117,16 @@ test('a later version says what changed; new people are invited, those taken off
   await send(meeting.id)
   const moved = { startsAt: '2026-04-17T12:00:00+02:00', endsAt: '2026-04-17T14:00:00+02:00', place: 'Hamar' }
   await world.admin.patch(`/meetings/${meeting.id}`, moved, ifMatch(await versionOf(meeting.id)))
-  await world.admin.delete(`/agenda-items/${aob.body.id}`)
+  await world.admin.delete(
+    `/agenda-items/${aob.body.id}`,
+    await asRead(world.admin, `/agenda-items/${aob.body.id}`),
+  )
   await world.admin.post(`/meetings/${meeting.id}/agenda-items`, { kind: 'decision', title: 'Budsjett' })
   const invitees = (await world.admin.get(`/meetings/${meeting.id}`)).body.invitees
-  await world.admin.delete(`/invitees/${invitees[2].id}`)
+  await world.admin.delete(
+    `/invitees/${invitees[2].id}`,
+    await asRead(world.admin, `/invitees/${invitees[2].id}`),
+  )
   const guest = await world.make.person({ language: 'en' })
   await world.admin.post(`/meetings/${meeting.id}/invitees`, { personId: guest.id })
   const preview = (await world.admin.get(`/meetings/${meeting.id}/invitation-preview`)).body

@@ -54,3 +54,29 @@ test('the page beside it comes with its own scripts and no others', async () => 
   expect(scripts.length).toBeGreaterThan(0)
   expect(scripts.filter((source) => /^(https?:)?\/\//.test(source))).toEqual([])
 })
+
+test.each(['/api/docs', '/api/docs/'])(
+  'every script and style that the page at %s names is there',
+  async (address) => {
+    const page = await visitor(world.app.server).get(address)
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    const named = (pattern: RegExp) => [...String(page.body).matchAll(pattern)].map(([, path]) => path ?? '')
+    const scripts = named(/<script[^>]+src="([^"]+)"/g)
+    const styles = named(/<link rel="stylesheet"[^>]+href="([^"]+)"/g)
+    expect([scripts.length, styles.length].every((found) => found > 1)).toBe(true)
+    const kindOf = async (path: string) => {
+      const { pathname } = new URL(path, `http://localhost${address}`)
+      const { status, headers } = await visitor(world.app.server).get(pathname)
+      return `${status} ${String(headers['content-type']).split(';')[0]}`
+    }
+    for (const path of scripts)
+      expect(await kindOf(path), path).toMatch(/^200 (text|application)\/javascript$/)
+    for (const path of styles) expect(await kindOf(path), path).toBe('200 text/css')
+  },
+)
+
+test('the page says how wide a telephone is, and sends nobody to https who came by http', async () => {
+  const { body, headers } = await visitor(world.app.server).get('/api/docs')
+  expect(body).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">')
+  expect(String(headers['content-security-policy'])).not.toMatch(/upgrade-insecure|https?:/)
+})

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formOf, pdfBytes } from '#test/support/make-files.ts'
 import { foreignId, makeMeetings } from '#test/support/make-meetings.ts'
-import { ifMatch, openWorld, type World } from '#test/support/world.ts'
+import { asRead, ifMatch, openWorld, type World } from '#test/support/world.ts'
 
 let world: World
 let make: ReturnType<typeof makeMeetings>
@@ -146,10 +146,10 @@ test('papers are put in order, moved and taken away with their files; approved m
   const first = (await upload(meeting.id, { title: 'Først' })).body
   const second = (await link(meeting.id, { url: 'https://example.org/2' })).body
   const order = `/meetings/${meeting.id}/paper-order`
-  expect((await world.admin.put(order, { paperIds: [second.id] })).body.code).toBe(
+  expect((await world.admin.put(order, { paperIds: [second.id] }, ifMatch(3))).body.code).toBe(
     'papers.not-the-whole-order',
   )
-  expect((await world.admin.put(order, { paperIds: [second.id, first.id] })).status).toBe(204)
+  expect((await world.admin.put(order, { paperIds: [second.id, first.id] }, ifMatch(3))).status).toBe(204)
   expect((await papersOf(meeting.id)).map(({ id }: { id: string }) => id)).toEqual([second.id, first.id])
   expect((await world.admin.patch(`/papers/${first.id}`, { agendaItemId: item.id }, ifMatch(1))).status).toBe(
     200,
@@ -159,10 +159,16 @@ test('papers are put in order, moved and taken away with their files; approved m
       .errors[0].field,
   ).toBe('url')
   const before = await filesKept()
-  expect((await world.admin.delete(`/papers/${first.id}`)).status).toBe(204)
+  expect(
+    (await world.admin.delete(`/papers/${first.id}`, await asRead(world.admin, `/papers/${first.id}`)))
+      .status,
+  ).toBe(204)
   expect(await filesKept()).toBe(before - 1)
   await make.minutes(groupId, meeting.id, 'approved')
-  expect((await world.admin.delete(`/papers/${second.id}`)).body.code).toBe('request.locked')
+  expect(
+    (await world.admin.delete(`/papers/${second.id}`, await asRead(world.admin, `/papers/${second.id}`))).body
+      .code,
+  ).toBe('request.locked')
   expect((await upload(meeting.id, {})).body.code).toBe('request.locked')
 })
 
@@ -179,7 +185,9 @@ test('members read papers, those who prepare the meeting keep them, strangers ne
     for (const path of [`/papers/${id}`, `/papers/${id}/file`, `/meetings/${meeting.id}/papers`])
       expect((await client.get(path)).status).toBe(status)
     expect((await client.patch(`/papers/${id}`, { title: 'x' }, ifMatch(1))).status).toBe(403)
-    expect((await client.delete(`/papers/${id}`)).status).toBe(403)
-    expect((await client.put(`/meetings/${meeting.id}/paper-order`, { paperIds: [id] })).status).toBe(403)
+    expect((await client.delete(`/papers/${id}`, ifMatch(1))).status).toBe(403)
+    expect(
+      (await client.put(`/meetings/${meeting.id}/paper-order`, { paperIds: [id] }, ifMatch(2))).status,
+    ).toBe(403)
   }
 })

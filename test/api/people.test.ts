@@ -58,3 +58,19 @@ test('a list is read to its end page by page, each row once', async () => {
 test('a percent sign in a search is a letter', async () => {
   expect((await world.admin.get('/people?search=%25')).body.items).toEqual([])
 })
+
+test('a telephone number has digits, and is kept as typed', async () => {
+  for (const phone of [
+    '+47 22 33 44 55',
+    '99887766',
+    '(08) 123 456',
+    '22 33 44 55 ext. 12',
+    '112',
+    '+45 12-34-56-78',
+  ])
+    expect((await world.make.person({ phone })).id).toBeTruthy()
+  for (const phone of ['abc', '+', '12', '---', 'ring sentralbordet', '22 33 44 55 <b>'])
+    expect((await world.admin.post('/people', { name: 'Ola', phone })).body.errors).toMatchObject([
+      { field: 'phone', code: 'phone.not-a-number' },
+    ])
+})

@@ -151,5 +151,10 @@ export function visitor(server: FastifyInstance, headers: Record<string, string>
   }
 }
 
+/** If-Match as a client that reads first sends it: the tag that the GET of the same thing gave. */
+export const asRead = async (client: Visitor, path: string) => ({
+  'if-match': String((await client.get(path)).headers.etag),
+})
+
 /** If-Match for a version. */
 export const ifMatch = (version: number) => ({ 'if-match': `"${version}"` })

@@ -98,10 +98,15 @@ export async function withdrawItem(
 
 /**
  * Takes an item off the agenda; its papers stay with the meeting. Refuses one that has been minuted, one that somebody is
- * asked for, and every item once the minutes are approved.
+ * asked for, every item once the minutes are approved, and a stale version.
  */
-export async function removeItem(tx: Tx, actor: Actor, { itemId }: { itemId: string }) {
+export async function removeItem(
+  tx: Tx,
+  actor: Actor,
+  { itemId, expected }: { itemId: string; expected: number },
+) {
   const { item, meeting } = await lockItem(tx, actor, itemId)
+  if (item.version !== expected) throw stale(item)
   const [holding] = await tx.statement<{ minuted: string; guests: string }>({
     name: 'what_holds_an_item',
     text: whatHoldsAnItem,

@@ -70,6 +70,14 @@ export async function listAttendance(db: Reader, actor: Actor, meetingId: string
     })
 }
 
+/** The same of one who is asked. Refuses one who is not here, or no longer asked. */
+export async function getAttendance(db: Reader, actor: Actor, inviteeId: string) {
+  const { meetingId } = await getInvitee(db, inviteeId)
+  const row = (await listAttendance(db, actor, meetingId)).find((one) => one.inviteeId === inviteeId)
+  if (!row) throw notFound('request.not-found')
+  return row
+}
+
 /** What a person asked by an invitation sees when they are about to reply: the meeting, and the reply that stands. Null when they are no longer asked. */
 export async function findOwnReply(
   db: Reader,

@@ -14,6 +14,9 @@ import { localDay } from '../meetings/times.ts'
 import { getActivePeople } from '../people/active.ts'
 import { type AttendanceRow, findAttendance, getInvitee, type InviteeRow } from './read.ts'
 
+/** How long a note with a reply may be, whichever door it comes through. */
+export const mostNoteLetters = 1_000
+
 export type Reply = {
   reply: (typeof replies)[number]
   how?: 'room' | 'video' | null | undefined

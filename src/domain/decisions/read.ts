@@ -1,7 +1,7 @@
 import { and, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import { escapeLike, type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { escapeLike, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
 import { agendaItems } from '#src/platform/database/schema/agenda.ts'
 import { attendances } from '#src/platform/database/schema/attendance.ts'
 import { type decisionStatuses, decisions } from '#src/platform/database/schema/decisions.ts'
@@ -38,9 +38,18 @@ export type DecisionFilter = {
   search?: string | undefined
 }
 
-/** The register across all groups whose minutes the actor may read, by when a decision was entered, a page at a time. */
-export async function listDecisions(db: Reader, actor: Actor, request: PageRequest & DecisionFilter) {
-  const { after, orderBy, limit } = pageClauses(request, { column: decisions.createdAt, id: decisions.id })
+export const decisionSorts = ['createdAt', 'meetingStartsAt'] as const
+
+/** The register across all groups whose minutes the actor may read, by when a decision was entered or made, a page at a time. */
+export async function listDecisions(
+  db: Reader,
+  actor: Actor,
+  request: Sorted<typeof decisionSorts> & DecisionFilter,
+) {
+  const { after, orderBy, limit } = pageClauses(request, {
+    column: request.sort === 'createdAt' ? decisions.createdAt : meetings.startsAt,
+    id: decisions.id,
+  })
   const pattern = `%${escapeLike(request.search ?? '')}%`
   const rows = await register(db)
     .where(
@@ -57,7 +66,7 @@ export async function listDecisions(db: Reader, actor: Actor, request: PageReque
     )
     .orderBy(...orderBy)
     .limit(limit)
-  return pageOf(rows, request, (row) => row.createdAt)
+  return pageOf(rows, request, (row) => row[request.sort])
 }
 
 /** How many with a vote were present, deputies included; null while presence has not been taken at all. */

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { readableGroups } from '#src/domain/groups/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import { escapeLike, type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { escapeLike, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
 import { followUpComments, followUpHelpers, followUps } from '#src/platform/database/schema/follow-ups.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
 import { organisations } from '#src/platform/database/schema/organisations.ts'
@@ -49,9 +49,15 @@ export type FollowUpFilter = {
 const f = alias(followUps, 'f')
 const assignedGroups = alias(groups, 'assigned_groups')
 
-/** The follow-ups that the actor may read, in the order they were added, a page at a time. Overdue is as of today in each group's zone. */
-export async function listFollowUps(db: Reader, actor: Actor, request: PageRequest & FollowUpFilter) {
-  const { after, orderBy, limit } = pageClauses(request, { column: f.createdAt, id: f.id })
+export const followUpSorts = ['createdAt', 'dueOn'] as const
+
+/** The follow-ups that the actor may read, in the order they were added or are due, a page at a time. Overdue is as of today in each group's zone. */
+export async function listFollowUps(
+  db: Reader,
+  actor: Actor,
+  request: Sorted<typeof followUpSorts> & FollowUpFilter,
+) {
+  const { after, orderBy, limit } = pageClauses(request, { column: f[request.sort], id: f.id })
   const today = sql`(${db.now.toISOString()}::timestamptz at time zone ${groups.zone})::date`
   const overdue = sql<boolean>`coalesce(${f.state} = 'open' and ${f.dueOn} < ${today}, false)`
   const mine = or(helping(db, actor), responsibleFor(actor, today))
@@ -85,7 +91,7 @@ export async function listFollowUps(db: Reader, actor: Actor, request: PageReque
     .where(and(after, readable(actor, mine), ...filtersOf(request, { mine, overdue })))
     .orderBy(...orderBy)
     .limit(limit)
-  return pageOf(rows, request, (row) => row.createdAt)
+  return pageOf(rows, request, (row) => row[request.sort])
 }
 
 const filtersOf = (filter: FollowUpFilter, { mine, overdue }: { mine: SQL | undefined; overdue: SQL }) => [

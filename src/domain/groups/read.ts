@@ -1,7 +1,13 @@
 import { and, asc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
-import { escapeLike, nameClauses, type PageRequest, pageOf } from '#src/platform/database/paging.ts'
+import {
+  escapeLike,
+  nameClauses,
+  type PageRequest,
+  pageClauses,
+  pageOf,
+} from '#src/platform/database/paging.ts'
 import {
   type groupKinds,
   groups,
@@ -77,10 +83,15 @@ export function readableGroups(actor: Actor) {
   return own.length === 0 ? sql`false` : or(inArray(groups.id, own), inArray(groups.parentId, own))
 }
 
-/** Everybody who holds or held an office of the group, the newest first. */
-export async function listOffices(db: Reader, actor: Actor, groupId: string) {
+/** Everybody who holds or held an office of the group, by when they took it, a page at a time. */
+export async function listOffices(
+  db: Reader,
+  actor: Actor,
+  { groupId, ...request }: PageRequest & { groupId: string },
+) {
   await getGroupFor(db, actor, groupId)
-  return db
+  const { after, orderBy, limit } = pageClauses(request, { column: offices.fromOn, id: offices.id })
+  const rows = await db
     .select({
       id: offices.id,
       office: offices.office,
@@ -91,8 +102,10 @@ export async function listOffices(db: Reader, actor: Actor, groupId: string) {
     })
     .from(offices)
     .innerJoin(people, eq(people.id, offices.personId))
-    .where(eq(offices.groupId, groupId))
-    .orderBy(sql`${offices.fromOn} desc, ${offices.id} desc`)
+    .where(and(eq(offices.groupId, groupId), after))
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageOf(rows, request, (row) => row.fromOn)
 }
 
 /** A seat with everybody who holds or held it, the newest first, for those who may read its group. */

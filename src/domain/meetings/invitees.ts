@@ -6,7 +6,7 @@ import { agendaItems } from '#src/platform/database/schema/agenda.ts'
 import { attendances } from '#src/platform/database/schema/attendance.ts'
 import { type inviteeParts, invitees } from '#src/platform/database/schema/meetings.ts'
 import { people } from '#src/platform/database/schema/people.ts'
-import { conflict, invalid, notFound } from '#src/platform/errors.ts'
+import { conflict, invalid, notFound, stale } from '#src/platform/errors.ts'
 import { lockMeetingToPrepare, type MeetingRow } from './read.ts'
 import { drawRoster } from './roster.ts'
 import { localDay } from './times.ts'
@@ -39,14 +39,22 @@ export async function addInvitee(
   return invitee
 }
 
-/** Takes a person off the list. Refuses once their presence has been taken: the minutes say that they were there. */
-export async function removeInvitee(tx: Tx, actor: Actor, { inviteeId }: { inviteeId: string }) {
+/**
+ * Takes a person off the list. Refuses once their presence has been taken: the minutes say that they were there. Refuses
+ * when their attendance has another version than expected, 0 for none: they have replied in the meantime.
+ */
+export async function removeInvitee(
+  tx: Tx,
+  actor: Actor,
+  { inviteeId, expected }: { inviteeId: string; expected: number },
+) {
   const [found] = await tx.select().from(invitees).where(eq(invitees.id, inviteeId))
   if (!found) throw notFound('request.not-found')
   const meeting = await lockMeetingToPrepare(tx, actor, found.meetingId)
   if (meeting.state === 'cancelled') throw conflict('meetings.is-cancelled')
-  const taken = and(eq(attendances.inviteeId, inviteeId), sql`${attendances.presence} is not null`)
-  if ((await tx.$count(attendances, taken)) > 0) throw conflict('meetings.invitee-has-presence')
+  const [attendance] = await tx.select().from(attendances).where(eq(attendances.inviteeId, inviteeId))
+  if (attendance?.presence) throw conflict('meetings.invitee-has-presence')
+  if ((attendance?.version ?? 0) !== expected) throw stale(attendance ?? null)
   const removed = await tx
     .update(invitees)
     .set({ removedAt: tx.now })

@@ -1,7 +1,7 @@
 import { and, eq, exists, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
 import { approvals } from '#src/platform/database/schema/approvals.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
 import { invitees, meetings } from '#src/platform/database/schema/meetings.ts'
@@ -65,9 +65,15 @@ export type MeetingFilter = {
   to?: string | undefined
 }
 
-/** Meetings by time, a page at a time: those of groups the actor belongs to, of their working groups, and those asked to. */
-export async function listMeetings(db: Reader, actor: Actor, request: PageRequest & MeetingFilter) {
-  const { after, orderBy, limit } = pageClauses(request, { column: meetings.startsAt, id: meetings.id })
+export const meetingSorts = ['startsAt', 'createdAt'] as const
+
+/** Meetings by time or by when they were planned, a page at a time: those of groups the actor belongs to, of their working groups, and those asked to. */
+export async function listMeetings(
+  db: Reader,
+  actor: Actor,
+  request: Sorted<typeof meetingSorts> & MeetingFilter,
+) {
+  const { after, orderBy, limit } = pageClauses(request, { column: meetings[request.sort], id: meetings.id })
   const rows = await db
     .select({
       id: meetings.id,
@@ -80,6 +86,7 @@ export async function listMeetings(db: Reader, actor: Actor, request: PageReques
       zone: meetings.zone,
       place: meetings.place,
       videoUrl: meetings.videoUrl,
+      createdAt: meetings.createdAt,
       version: meetings.version,
     })
     .from(meetings)
@@ -95,7 +102,7 @@ export async function listMeetings(db: Reader, actor: Actor, request: PageReques
     )
     .orderBy(...orderBy)
     .limit(limit)
-  return pageOf(rows, request, (row) => row.startsAt)
+  return pageOf(rows, request, (row) => row[request.sort])
 }
 
 function visibleTo(db: Reader, actor: Actor): SQL | undefined {

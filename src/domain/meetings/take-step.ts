@@ -52,6 +52,16 @@ export async function takeStep(
   return taken
 }
 
+/** Counts a change of the papers' order or membership. */
+export async function raisePapersVersion(tx: Tx, meetingId: string): Promise<number> {
+  const [raised] = await tx
+    .update(meetings)
+    .set({ papersVersion: sql`${meetings.papersVersion} + 1` })
+    .where(eq(meetings.id, meetingId))
+    .returning({ papersVersion: meetings.papersVersion })
+  return raised?.papersVersion ?? 0
+}
+
 /** Counts a change of the agenda's order or membership. The row stays locked until the transaction ends. */
 export async function raiseAgendaVersion(tx: Tx, meetingId: string): Promise<number> {
   const [raised] = await tx

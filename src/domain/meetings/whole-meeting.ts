@@ -12,6 +12,7 @@ export type WholeMeeting = {
   writerPersonId: string | null
   /** null while nobody has begun the minutes */
   minutesState: string | null
+  version: string
   json: string
 }
 
@@ -109,12 +110,13 @@ const asked = `
 
 /** The statement alone, for the benchmark that measures what stands around it. */
 export const wholeMeetingStatement = `
-  select m.group_id::text as "groupId", g.parent_id::text as "parentId", r.state as "minutesState",
+  select m.version::text as version, m.group_id::text as "groupId", g.parent_id::text as "parentId", r.state as "minutesState",
     m.chair_person_id::text as "chairPersonId", m.writer_person_id::text as "writerPersonId",
     exists (select from invitees mine where mine.collaboration_id = m.collaboration_id and mine.meeting_id = m.id
       and mine.person_id = $2::uuid and mine.removed_at is null) as invited,
     json_build_object(
-      'id', m.id, 'version', m.version, 'agendaVersion', m.agenda_version, 'state', m.state, 'title', m.title,
+      'id', m.id, 'version', m.version, 'agendaVersion', m.agenda_version, 'papersVersion', m.papers_version,
+      'state', m.state, 'title', m.title,
       'startsAt', ${instant('m.starts_at')}, 'endsAt', ${instant('m.ends_at')}, 'zone', m.zone,
       'place', m.place, 'videoUrl', m.video_url, 'cancelledReason', m.cancelled_reason,
       'chair', ${named('people', 'm.chair_person_id')}, 'writer', ${named('people', 'm.writer_person_id')},

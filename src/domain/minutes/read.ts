@@ -2,7 +2,7 @@ import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from 'drizzle
 import type { Actor } from '#src/platform/actor.ts'
 import type { Burst, Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
-import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
 import { invitees, meetings } from '#src/platform/database/schema/meetings.ts'
 import { type MinutesState, minutes } from '#src/platform/database/schema/minutes.ts'
@@ -99,9 +99,18 @@ export type MinutesFilter = {
   state?: MinutesState | undefined
 }
 
-/** The minutes that the actor may read, by when the meetings were, a page at a time. */
-export async function listMinutes(db: Reader, actor: Actor, request: PageRequest & MinutesFilter) {
-  const { after, orderBy, limit } = pageClauses(request, { column: meetings.startsAt, id: minutes.id })
+export const minutesSorts = ['startsAt', 'approvedAt'] as const
+
+/** The minutes that the actor may read, by when the meetings were or they were approved, a page at a time. */
+export async function listMinutes(
+  db: Reader,
+  actor: Actor,
+  request: Sorted<typeof minutesSorts> & MinutesFilter,
+) {
+  const { after, orderBy, limit } = pageClauses(request, {
+    column: request.sort === 'approvedAt' ? minutes.approvedAt : meetings.startsAt,
+    id: minutes.id,
+  })
   const rows = await db
     .select({
       id: minutes.id,
@@ -130,7 +139,7 @@ export async function listMinutes(db: Reader, actor: Actor, request: PageRequest
     )
     .orderBy(...orderBy)
     .limit(limit)
-  return pageOf(rows, request, (row) => row.startsAt)
+  return pageOf(rows, request, (row) => row[request.sort])
 }
 
 /**

@@ -1,7 +1,7 @@
 import { and, eq, ilike, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import { escapeLike, nameClauses, type PageRequest, pageOf } from '#src/platform/database/paging.ts'
+import { escapeLike, nameClauses, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
 import { organisations } from '#src/platform/database/schema/organisations.ts'
 import { notFound } from '#src/platform/errors.ts'
 
@@ -17,13 +17,19 @@ export type OrganisationFilter = {
   ended?: boolean | undefined
 }
 
-/** Organisations by name, a page at a time; ended ones only when asked for. */
-export async function listOrganisations(db: Reader, actor: Actor, request: PageRequest & OrganisationFilter) {
-  const { after, orderBy, limit } = nameClauses(request, {
-    name: organisations.name,
-    id: organisations.id,
-    language: actor.collaborationLanguage,
-  })
+export const organisationSorts = ['name', 'officialNumber'] as const
+
+/** Organisations by name or official number, a page at a time; ended ones only when asked for. */
+export async function listOrganisations(
+  db: Reader,
+  actor: Actor,
+  request: Sorted<typeof organisationSorts> & OrganisationFilter,
+) {
+  const { name, id, officialNumber } = organisations
+  const { after, orderBy, limit } =
+    request.sort === 'name'
+      ? nameClauses(request, { name, id, language: actor.collaborationLanguage })
+      : pageClauses(request, { column: officialNumber, id })
   const rows = await db
     .select()
     .from(organisations)
@@ -37,5 +43,5 @@ export async function listOrganisations(db: Reader, actor: Actor, request: PageR
     )
     .orderBy(...orderBy)
     .limit(limit)
-  return pageOf(rows, request, (row) => row.name)
+  return pageOf(rows, request, (row) => row[request.sort])
 }

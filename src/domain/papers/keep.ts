@@ -8,6 +8,7 @@ import { conflict, invalid, stale } from '#src/platform/errors.ts'
 import { FileError, mediaTypeOf } from '#src/platform/file-kind.ts'
 import { forgetFile, keepFile } from '#src/platform/files.ts'
 import { lockMeetingToPrepare, refuseApprovedMinutes } from '../meetings/read.ts'
+import { raisePapersVersion } from '../meetings/take-step.ts'
 import { getPaper, listPapersOf, type Paper } from './read.ts'
 
 type GivenFile = { name: string; bytes: Uint8Array }
@@ -45,6 +46,7 @@ export async function addPaper(tx: Tx, actor: Actor, { meetingId, url, file, ...
   }
   const position = (standing.at(-1)?.position ?? 0) + 1
   await tx.insert(papers).values({ id, meetingId, position, ...paper, createdAt: tx.now })
+  await raisePapersVersion(tx, meetingId)
   const details = { paperId: id, ...paper, sha256: kept?.sha256 ?? null }
   await record(tx, actor, 'papers.add', { type: 'meeting', id: meetingId }, details)
   return { id, version: 1 }
@@ -78,14 +80,15 @@ export async function changePaper(
   return changed
 }
 
-/** Puts a meeting's papers in this order. Refuses one that does not name each exactly once. */
+/** Puts a meeting's papers in this order. Refuses one that does not name each exactly once, and a stale list. */
 export async function reorderPapers(
   tx: Tx,
   actor: Actor,
-  { meetingId, paperIds }: { meetingId: string; paperIds: string[] },
+  { meetingId, paperIds, expected }: { meetingId: string; paperIds: string[]; expected: number },
 ) {
-  await lockOpenMeeting(tx, actor, meetingId)
+  const { papersVersion } = await lockOpenMeeting(tx, actor, meetingId)
   const standing = await listPapersOf(tx, meetingId)
+  if (papersVersion !== expected) throw stale({ papersVersion, paperIds: standing.map(({ id }) => id) })
   const named = new Set(paperIds)
   if (paperIds.length !== standing.length || !standing.every(({ id }) => named.has(id)))
     throw invalid('papers.not-the-whole-order', { field: 'paperIds' })
@@ -96,14 +99,21 @@ export async function reorderPapers(
       from json_to_recordset($1::json) as placed (id uuid, position integer) where papers.id = placed.id`,
     values: [JSON.stringify(rows)],
   })
+  await raisePapersVersion(tx, meetingId)
   await record(tx, actor, 'papers.reorder', { type: 'meeting', id: meetingId }, { paperIds })
 }
 
-/** Takes a paper away, its file with it. What was sent or frozen with its title stays as it was. */
-export async function removePaper(tx: Tx, actor: Actor, { paperId }: { paperId: string }) {
+/** Takes a paper away, its file with it. What was sent or frozen with its title stays as it was. Refuses a stale version. */
+export async function removePaper(
+  tx: Tx,
+  actor: Actor,
+  { paperId, expected }: { paperId: string; expected: number },
+) {
   const paper = await lockPaper(tx, actor, paperId)
+  if (paper.version !== expected) throw stale(paper)
   await tx.delete(papers).where(eq(papers.id, paperId))
   if (paper.fileId) await forgetFile(tx, paper.fileId)
+  await raisePapersVersion(tx, paper.meetingId)
   const details = { paperId, title: paper.title }
   await record(tx, actor, 'papers.remove', { type: 'meeting', id: paper.meetingId }, details)
 }
@@ -118,6 +128,7 @@ async function lockOpenMeeting(tx: Tx, actor: Actor, meetingId: string) {
   const meeting = await lockMeetingToPrepare(tx, actor, meetingId)
   if (meeting.state === 'cancelled') throw conflict('meetings.is-cancelled')
   await refuseApprovedMinutes(tx, meeting)
+  return meeting
 }
 
 function kindOf(file: GivenFile): string {

@@ -36,10 +36,10 @@ export type Paper = Awaited<ReturnType<typeof getPaper>>
 export const listPapersOf = (db: Reader, meetingId: string): Promise<Paper[]> =>
   listOf(db).where(eq(papers.meetingId, meetingId)).orderBy(asc(papers.position), asc(papers.id))
 
-/** A meeting's papers, for those who may read it. */
+/** A meeting's papers with the version that their order has, for those who may read it. */
 export async function listPapers(db: Reader, actor: Actor, meetingId: string) {
-  await getMeetingToRead(db, actor, meetingId)
-  return listPapersOf(db, meetingId)
+  const { papersVersion } = await getMeetingToRead(db, actor, meetingId)
+  return { papersVersion, items: await listPapersOf(db, meetingId) }
 }
 
 /** One paper, for those who may read its meeting. */

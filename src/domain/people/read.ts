@@ -1,7 +1,7 @@
 import { and, eq, gt, ilike, inArray, isNull, or } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import { escapeLike, nameClauses, type PageRequest, pageOf } from '#src/platform/database/paging.ts'
+import { escapeLike, nameClauses, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
 import { people } from '#src/platform/database/schema/people.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
@@ -25,13 +25,18 @@ export const listPeopleById = (db: Reader, ids: string[]) =>
 
 export type PersonFilter = { search?: string | undefined; organisationId?: string | undefined }
 
-/** People by name, a page at a time, without those who have ended. Only who may see addresses finds people by them. */
-export async function listPeople(db: Reader, actor: Actor, request: PageRequest & PersonFilter) {
-  const { after, orderBy, limit } = nameClauses(request, {
-    name: people.name,
-    id: people.id,
-    language: actor.collaborationLanguage,
-  })
+export const personSorts = ['name', 'createdAt'] as const
+
+/** People by name or by when they were added, a page at a time, without those who have ended. Only who may see addresses finds people by them. */
+export async function listPeople(
+  db: Reader,
+  actor: Actor,
+  request: Sorted<typeof personSorts> & PersonFilter,
+) {
+  const { after, orderBy, limit } =
+    request.sort === 'name'
+      ? nameClauses(request, { name: people.name, id: people.id, language: actor.collaborationLanguage })
+      : pageClauses(request, { column: people.createdAt, id: people.id })
   const pattern = `%${escapeLike(request.search ?? '')}%`
   const rows = await db
     .select()
@@ -48,6 +53,6 @@ export async function listPeople(db: Reader, actor: Actor, request: PageRequest 
     )
     .orderBy(...orderBy)
     .limit(limit)
-  const page = pageOf(rows, request, (row) => row.name)
+  const page = pageOf(rows, request, (row) => row[request.sort])
   return { ...page, items: page.items.map((row) => personAsSeenBy(actor, row)) }
 }

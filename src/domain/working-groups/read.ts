@@ -5,7 +5,7 @@ import { type Group, readableGroups } from '#src/domain/groups/read.ts'
 import { getRoster, rosterFor } from '#src/domain/groups/roster.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
-import { escapeLike, type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
+import { escapeLike, nameClauses, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
 import { followUps } from '#src/platform/database/schema/follow-ups.ts'
 import { groups, offices } from '#src/platform/database/schema/groups.ts'
 import { people } from '#src/platform/database/schema/people.ts'
@@ -52,12 +52,19 @@ export type WorkingGroupFilter = {
   search?: string | undefined
 }
 
-/** The working groups that the actor may read, by the last day of their term, a page at a time. */
-export async function listWorkingGroups(db: Reader, actor: Actor, request: PageRequest & WorkingGroupFilter) {
-  const { after, orderBy, limit } = pageClauses(request, {
-    column: workingGroups.termTo,
-    id: workingGroups.groupId,
-  })
+export const workingGroupSorts = ['termTo', 'name'] as const
+
+/** The working groups that the actor may read, by the last day of their term or by name, a page at a time. */
+export async function listWorkingGroups(
+  db: Reader,
+  actor: Actor,
+  request: Sorted<typeof workingGroupSorts> & WorkingGroupFilter,
+) {
+  const id = workingGroups.groupId
+  const { after, orderBy, limit } =
+    request.sort === 'name'
+      ? nameClauses(request, { name: groups.name, id, language: actor.collaborationLanguage })
+      : pageClauses(request, { column: workingGroups.termTo, id })
   const rows = await db
     .select({
       id: workingGroups.groupId,
@@ -78,7 +85,7 @@ export async function listWorkingGroups(db: Reader, actor: Actor, request: PageR
     .where(and(after, readableGroups(actor), ...filtersOf(request)))
     .orderBy(...orderBy)
     .limit(limit)
-  return pageOf(rows, request, (row) => row.termTo)
+  return pageOf(rows, request, (row) => row[request.sort])
 }
 
 const filtersOf = (filter: WorkingGroupFilter) => [

@@ -1,26 +1,50 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { invalid } from '../errors.ts'
 import { parseDate } from '../time.ts'
 
 export type Page<Row> = { items: Row[]; nextCursor: string | null }
 export type PageRequest = { limit: number; cursor?: string | undefined; order: 'asc' | 'desc' }
+/** A request that also says which of its columns the list is ordered by. */
+export type Sorted<Sorts extends readonly string[]> = PageRequest & { sort: Sorts[number] }
 
 /**
  * Where a page begins and how it is ordered: after the cursor, by a column and then by id, so that no row is shown
- * twice or skipped when others come and go. Ask for `limit + 1` rows and give them to `pageOf`.
+ * twice or skipped when others come and go. Rows without a value come last, in either order. Ask for `limit + 1` rows
+ * and give them to `pageOf`.
  */
 export function pageClauses(request: PageRequest, by: { column: AnyPgColumn; id: AnyPgColumn }) {
   const direction = request.order === 'asc' ? asc : desc
-  const beyond = request.order === 'asc' ? gt : lt
-  let after: SQL | undefined
-  if (request.cursor) {
-    const [value, id] = readCursor(request.cursor)
-    const typed = sortValueIn(value, by.column)
-    after = or(beyond(by.column, typed), and(eq(by.column, typed), beyond(by.id, id)))
+  const place = request.cursor ? readCursor(request.cursor, by.id) : undefined
+  return {
+    after: place && rowsAfter(place, request, by),
+    orderBy: [
+      // An index keeps rows without a value last; only a column that has such rows must say so.
+      by.column.notNull || request.order === 'asc' ? direction(by.column) : sql`${by.column} desc nulls last`,
+      direction(by.id),
+    ] as const,
+    limit: request.limit + 1,
   }
-  return { after, orderBy: [direction(by.column), direction(by.id)] as const, limit: request.limit + 1 }
 }
+
+function rowsAfter(
+  [value, id]: Place,
+  { order }: PageRequest,
+  { column, id: key }: Columns,
+): SQL | undefined {
+  const beyond = order === 'asc' ? gt : lt
+  if (value === null) {
+    if (column.notNull) throw notOurs()
+    return and(isNull(column), beyond(key, id))
+  }
+  const typed = sortValueIn(value, column)
+  const later = or(beyond(column, typed), and(eq(column, typed), beyond(key, id)))
+  return column.notNull ? later : or(later, isNull(column))
+}
+
+type Columns = { column: AnyPgColumn; id: AnyPgColumn }
+/** the value that the last row shown is ordered by, and its id */
+type Place = [value: string | null, id: string]
 
 /**
  * The same for a list by name, in the order of a language: æ ø å, or å ä ö in Swedish. The order is the database's
@@ -34,7 +58,8 @@ export function nameClauses(
   const alphabet = sql.raw(by.language === 'sv' ? "'sv'" : "'nb'")
   let after: SQL | undefined
   if (request.cursor) {
-    const [name, id] = readCursor(request.cursor)
+    const [name, id] = readCursor(request.cursor, by.id)
+    if (name === null) throw notOurs()
     const beyond = sql.raw(request.order === 'asc' ? '>' : '<')
     after = sql`(name_order(${by.name}, ${alphabet}), ${by.id}) ${beyond} (name_order(${name}, ${alphabet}), ${id}::uuid)`
   }
@@ -46,7 +71,7 @@ export function nameClauses(
 export function pageOf<Row extends { id: string }>(
   rows: Row[],
   request: PageRequest,
-  sortValue: (row: Row) => string | Date,
+  sortValue: (row: Row) => string | Date | null,
 ): Page<Row> {
   const items = rows.slice(0, request.limit)
   const last = items.at(-1)
@@ -54,16 +79,17 @@ export function pageOf<Row extends { id: string }>(
   return { items, nextCursor: more ? writeCursor(sortValue(last), last.id) : null }
 }
 
-function writeCursor(value: string | Date, id: string): string {
+function writeCursor(value: string | Date | null, id: string): string {
   return Buffer.from(JSON.stringify([value instanceof Date ? value.toISOString() : value, id])).toString(
     'base64url',
   )
 }
 
-function readCursor(cursor: string): [string, string] {
+function readCursor(cursor: string, key: AnyPgColumn): Place {
   try {
     const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (isText(value) && isUuid(id)) return [value, id]
+    if ((value === null || isText(value)) && (key.columnType === 'PgUUID' ? isUuid(id) : isText(id)))
+      return [value, id]
   } catch {}
   throw notOurs()
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Actor } from '../actor.ts'
 import type { Reader } from '../database/database.ts'
-import { type PageRequest, pageClauses, pageOf } from '../database/paging.ts'
+import { type PageRequest, pageClauses, pageOf, type Sorted } from '../database/paging.ts'
 import { files, type MailState, mails, suppressedAddresses } from '../database/schema/platform.ts'
 import { forbidden, notFound } from '../errors.ts'
 import { isSecretariat } from '../may.ts'
@@ -15,10 +15,12 @@ export type MailFilter = {
 
 type MailRow = typeof mails.$inferSelect
 
-/** Mails without their bodies, a page at a time, for the secretariat. */
-export async function listMails(db: Reader, actor: Actor, request: PageRequest & MailFilter) {
+export const mailSorts = ['createdAt', 'sentAt'] as const
+
+/** Mails without their bodies, by when they were written or sent, a page at a time, for the secretariat. */
+export async function listMails(db: Reader, actor: Actor, request: Sorted<typeof mailSorts> & MailFilter) {
   if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
-  const { after, orderBy, limit } = pageClauses(request, { column: mails.createdAt, id: mails.id })
+  const { after, orderBy, limit } = pageClauses(request, { column: mails[request.sort], id: mails.id })
   const rows = await db
     .select(summaryColumns)
     .from(mails)
@@ -33,7 +35,7 @@ export async function listMails(db: Reader, actor: Actor, request: PageRequest &
     )
     .orderBy(...orderBy)
     .limit(limit)
-  return pageOf(rows, request, (row) => row.createdAt)
+  return pageOf(rows, request, (row) => row[request.sort])
 }
 
 const summaryColumns = {
@@ -76,9 +78,16 @@ export async function getMailAttachment(db: Reader, actor: Actor, which: { mailI
   return { name: attachment.name, ...file }
 }
 
-/** Addresses that have refused mail for good and get none until it is lifted. */
-export async function listSuppressedAddresses(db: Reader, actor: Actor) {
+/** Addresses that have refused mail for good and get none until it is lifted, a page at a time. */
+export async function listSuppressedAddresses(db: Reader, actor: Actor, request: PageRequest) {
   if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
   const { address, reason, createdAt } = suppressedAddresses
-  return db.select({ address, reason, createdAt }).from(suppressedAddresses).orderBy(asc(address)).limit(1000)
+  const { after, orderBy, limit } = pageClauses(request, { column: address, id: address })
+  const rows = await db
+    .select({ id: address, address, reason, createdAt })
+    .from(suppressedAddresses)
+    .where(after)
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageOf(rows, request, (row) => row.address)
 }

@@ -1,6 +1,7 @@
 import { html } from 'ghtml'
 import type { InvitedReply } from '#src/domain/attendance/invited-reply.ts'
 import type { AttendanceRow } from '#src/domain/attendance/read.ts'
+import { mostNoteLetters } from '#src/domain/attendance/reply.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
 import { screenWords } from '#src/platform/language/words/web-screens.ts'
@@ -50,7 +51,7 @@ export function replyForm(invited: InvitedReply, { visit, shown }: ReplyView): s
       ...field('note'),
       label: say(screenWords.replyNote, language),
       hint: say(screenWords.replyNoteHint, language),
-      maxLength: 1_000,
+      maxLength: mostNoteLetters,
     }),
   ].join('')
   const submit = say(attendance?.reply ? screenWords.replyChange : screenWords.replyButton, language)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { calendarEntry } from '#src/domain/attendance/invitation-mails.ts'
 import { findInvitedReply } from '#src/domain/attendance/invited-reply.ts'
 import { typedParagraphs } from '#src/domain/attendance/paper-blocks.ts'
+import { mostNoteLetters } from '#src/domain/attendance/reply.ts'
 import { replyNamingDeputy } from '#src/domain/attendance/reply-naming-deputy.ts'
 import { getMeetingIdOfInvitation } from '#src/domain/meetings/invitation-versions.ts'
 import { getFile } from '#src/platform/files.ts'
@@ -27,7 +28,7 @@ const answers = {
 const reply = z
   .object({
     answer: z.enum(['room', 'video', 'no', 'perhaps'], 'form.choose-one'),
-    note: text(1_000).transform((words) => words.trim() || null),
+    note: text(mostNoteLetters).transform((words) => words.trim() || null),
     deputyId: z.string().optional(),
     deputyBefore: z.string().optional(),
     deputyName: z.string().optional(),

@@ -178,6 +178,7 @@ const ofMeetings: Fields = (scene) => {
     },
     'PUT /meetings/{meetingId}/paper-order paperIds[]': {
       params,
+      version: versions('papers of', planned.id),
       body: (id) => ({ paperIds: [id] }),
       own: paper,
       abroad: abroad.item,

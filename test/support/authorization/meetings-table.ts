@@ -42,7 +42,11 @@ const meetings: Rows = ({ group, work, planned, today, ids, versions }) => {
     'POST /meetings/{meetingId}/holding': [{ may: preparers, params: { meetingId: today.id } }],
     'POST /meetings/{meetingId}/invitees': [{ may: preparers, params, body: { personId: ids.convener } }],
     'DELETE /invitees/{inviteeId}': [
-      { may: preparers, params: { inviteeId: planned.invitees[ids.member] ?? '' } },
+      {
+        may: preparers,
+        params: { inviteeId: planned.invitees[ids.member] ?? '' },
+        version: versions('attendances', planned.invitees[ids.member] ?? ''),
+      },
     ],
     'POST /meetings/{meetingId}/roster-drawing': [{ may: preparers, params }],
   }
@@ -79,7 +83,9 @@ const agenda: Rows = ({ work, planned, versions }) => {
     'PATCH /agenda-items/{itemId}': [
       { may: preparers, params, body: { title: 'Annet' }, version: versions('agenda_items', planned.item) },
     ],
-    'DELETE /agenda-items/{itemId}': [{ may: preparers, params }],
+    'DELETE /agenda-items/{itemId}': [
+      { may: preparers, params, version: versions('agenda_items', planned.item) },
+    ],
     'POST /agenda-items/{itemId}/withdrawal': [{ may: preparers, params }],
     'DELETE /agenda-items/{itemId}/withdrawal': [{ may: preparers, params }],
   }
@@ -109,14 +115,19 @@ const papers: Rows = ({ planned, paper, versions }) => {
       { may: preparers, params: ofMeeting, body: { url: 'https://example.org/ny', title: 'Ny' } },
     ],
     'PUT /meetings/{meetingId}/paper-order': [
-      { may: preparers, params: ofMeeting, body: { paperIds: [paper] } },
+      {
+        may: preparers,
+        params: ofMeeting,
+        body: { paperIds: [paper] },
+        version: versions('papers of', planned.id),
+      },
     ],
     'GET /papers/{paperId}': [{ may: readers, params }],
     'GET /papers/{paperId}/file': [{ may: readers, params }],
     'PATCH /papers/{paperId}': [
       { may: preparers, params, body: { title: 'Nytt' }, version: versions('papers', paper) },
     ],
-    'DELETE /papers/{paperId}': [{ may: preparers, params }],
+    'DELETE /papers/{paperId}': [{ may: preparers, params, version: versions('papers', paper) }],
   }
 }
 
@@ -125,6 +136,7 @@ const attendance: Rows = ({ held, planned, ids, versions }) => {
   const cameId = held.drafted.invitees[ids.member] ?? ''
   return {
     'GET /meetings/{meetingId}/attendance': [{ may: readers, params: { meetingId: planned.id } }],
+    'GET /invitees/{inviteeId}': [{ may: readers, params: { inviteeId } }],
     'PUT /meetings/{meetingId}/attendance': [
       {
         may: preparers,

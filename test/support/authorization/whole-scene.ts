@@ -1,6 +1,6 @@
 import { formOf, pdfBytes } from '../make-files.ts'
 import { plainPng } from '../make-pictures.ts'
-import type { Answer, Visitor } from '../world.ts'
+import { type Answer, asRead, type Visitor } from '../world.ts'
 import { castOf } from './everybody.ts'
 import type { Rehearsal } from './rehearsal.ts'
 
@@ -181,7 +181,7 @@ async function minuteAll(
   const approvalItem = (await done(at.post(`/minutes/${reviewed.id}/circulation`))).approvalItem.itemId
   const late = await minute(at, held.late)
   const moved = (await done(at.post(`/minutes/${late.id}/circulation`))).approvalItem.itemId
-  await done(at.delete(`/agenda-items/${moved}`))
+  await done(at.delete(`/agenda-items/${moved}`, await asRead(at, `/agenda-items/${moved}`)))
   const facts = { kind: 'approve-minutes', title: 'Godkjenning', approvesMinutesId: late.id }
   const formerItem = (await done(at.post(`/meetings/${calledByFormer.id}/agenda-items`, facts))).id
   const drafted = await minute(at, held.drafted)
@@ -311,6 +311,7 @@ async function versionsOf(world: Rehearsal) {
       .map((table) => `select '${table} ' || id::text as what, version from ${table}`)
       .concat(
         "select 'collaborations ' || id::text, version from collaborations",
+        "select 'papers of ' || id::text, papers_version from meetings",
         "select 'agendas ' || id::text, agenda_version from meetings",
         "select 'working_groups ' || group_id::text, version from working_groups",
         "select 'item_texts ' || agenda_item_id::text, version from item_texts",

@@ -21,6 +21,8 @@ export const meetings = pgTable('meetings', {
   calendarSequence: integer().notNull().default(0),
   /** counts changes of the agenda's order and membership, beside each item's own version */
   agendaVersion: integer().notNull().default(1),
+  /** the same of its papers */
+  papersVersion: integer().notNull().default(1),
   cancelledReason: text(),
   version: editVersion(),
   createdAt: instant().notNull(),
