@@ -86,6 +86,11 @@ const one = {
     getFollowUpFor(db, actor, params.followUpId),
 }
 
+const current = {
+  answer: followUp,
+  run: async (asking: Asking<{ followUpId: string }>) => (await one.run(asking)).followUp,
+}
+
 export function followUpRoutes(app: FastifyInstance, kit: Kit) {
   readingRoutes(app, kit)
   keepingRoutes(app, kit)
@@ -155,7 +160,7 @@ function keepingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a follow-up’s text, due date, assignee or helpers',
     tag,
     editable: true,
-    current: one,
+    current,
     params,
     body: z.strictObject({ ...facts, text: facts.text.optional() }),
     answer: mailedReceipt,
@@ -169,7 +174,7 @@ function keepingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Give a follow-up to somebody, or to nobody',
     tag,
     editable: true,
-    current: one,
+    current,
     params,
     body: z.strictObject({ assignee }),
     answer: mailedReceipt,

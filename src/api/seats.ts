@@ -59,6 +59,11 @@ const one = {
   run: ({ db, actor, params }: Asking<{ seatId: string }>) => getSeatFor(db, actor, params.seatId),
 }
 
+const current = {
+  answer: seat,
+  run: async (asking: Asking<{ seatId: string }>) => (await one.run(asking)).seat,
+}
+
 export function seatRoutes(app: FastifyInstance, kit: Kit) {
   const desk = deskOf(kit)
 
@@ -95,7 +100,7 @@ export function seatRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a seat; another person to name somebody is asked by mail',
     tag,
     editable: true,
-    current: one,
+    current,
     params,
     body: z.strictObject(facts),
     answer: mailedReceipt,

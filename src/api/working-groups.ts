@@ -76,6 +76,11 @@ const one = {
     getWorkingGroupFor(db, actor, params.workingGroupId),
 }
 
+const current = {
+  answer: one.answer.shape.workingGroup,
+  run: async (asking: Asking<{ workingGroupId: string }>) => (await one.run(asking)).workingGroup,
+}
+
 export function workingGroupRoutes(app: FastifyInstance, kit: Kit) {
   startingRoutes(app, kit)
   readingRoutes(app, kit)
@@ -144,7 +149,7 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a working group’s name, mandate or term',
     tag,
     editable: true,
-    current: one,
+    current,
     params,
     body: z.strictObject({
       name: line(200).optional(),

@@ -110,14 +110,14 @@ export function makeMinutes(world: Pick<World, 'app' | 'collaborationId'>) {
       return { id, items: items.map((item) => item.id) as [string, ...string[]] }
     })
 
-  /** The mails about something, as the outbox holds them. */
+  /** The mails about something, as the outbox holds them, each address's in the order they were written. */
   const mailsOf = (kind: string, event?: string) =>
     write((tx) =>
       tx
         .select()
         .from(mails)
         .where(and(eq(mails.kind, kind), event ? eq(mails.event, event) : undefined))
-        .orderBy(mails.toAddress),
+        .orderBy(mails.toAddress, mails.createdAt, mails.id),
     )
 
   const stateOf = (minutesId: string) =>
