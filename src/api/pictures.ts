@@ -10,7 +10,7 @@ import {
 import { getPicture, getPictureFile, listPictures } from '#src/domain/collaborations/read-pictures.ts'
 import { line } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
-import { command, FileAnswer, query } from './route.ts'
+import { type Asking, command, FileAnswer, query } from './route.ts'
 import { id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
 import { takeUploads, uploadedFile } from './upload.ts'
 
@@ -30,6 +30,11 @@ const picture = z.object({
   version: z.number(),
   createdAt: instantOut,
 })
+
+const one = {
+  answer: picture,
+  run: ({ db, params }: Asking<{ pictureId: string }>) => getPicture(db, params.pictureId),
+}
 
 export async function pictureRoutes(app: FastifyInstance, kit: Kit) {
   await app.register(async (scope) => {
@@ -51,8 +56,7 @@ export async function pictureRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One picture',
     tag,
     params,
-    answer: picture,
-    run: ({ db, params }) => getPicture(db, params.pictureId),
+    ...one,
   })
 
   query(app, kit, {
@@ -70,6 +74,7 @@ export async function pictureRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change what a picture is called or what is read in its place',
     tag,
     editable: true,
+    current: one,
     params,
     body: z.strictObject({ name: name.optional(), alt: alt.optional() }),
     answer: receipt,
@@ -82,8 +87,10 @@ export async function pictureRoutes(app: FastifyInstance, kit: Kit) {
     path: '/pictures/:pictureId',
     summary: 'Take a picture away that is not the logo',
     tag,
+    editable: true,
+    current: one,
     params,
-    run: ({ tx, actor, params }) => removePicture(tx, actor, params),
+    run: ({ tx, actor, params, expected }) => removePicture(tx, actor, { ...params, expected }),
   })
 }
 
@@ -109,6 +116,7 @@ function uploadRoutes(scope: FastifyInstance, kit: Kit) {
     summary: 'Put another picture under the same name',
     tag,
     editable: true,
+    current: one,
     consumes: ['multipart/form-data'],
     params,
     body: z.strictObject({ file: uploadedFile }),

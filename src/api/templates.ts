@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { describeTemplate } from '#src/domain/documents/describe-template.ts'
 import { previewTemplate, saveTemplate } from '#src/domain/documents/save-template.ts'
 import { dropTemplate } from '#src/domain/templates/add-version.ts'
-import { documentNames } from '#src/domain/templates/names.ts'
+import { type DocumentName, documentNames } from '#src/domain/templates/names.ts'
 import { getVersionToKeep, listTemplatesToKeep, listVersionsToKeep } from '#src/domain/templates/to-keep.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { documentFormats } from '#src/platform/paper/print.ts'
 import type { Kit } from './kit.ts'
-import { command, FileAnswer, query } from './route.ts'
+import { type Asking, command, FileAnswer, query } from './route.ts'
 import { choice, id, instantOut, markdown, pageOfRows, pageQuery, receipt } from './schemas.ts'
 
 const tag = 'Templates'
@@ -69,6 +69,12 @@ const placeOf = ({ groupId }: { groupId?: unknown }) => ({
   groupId: typeof groupId === 'string' ? groupId : null,
 })
 
+const inUse = {
+  answer: described,
+  run: ({ db, actor, params }: Asking<{ name: DocumentName; groupId?: unknown }>) =>
+    describeTemplate(db, actor, { name: params.name, ...placeOf(params) }),
+}
+
 function readingRoutes(app: FastifyInstance, kit: Kit, { path, of, place }: Level) {
   query(app, kit, {
     path,
@@ -84,8 +90,7 @@ function readingRoutes(app: FastifyInstance, kit: Kit, { path, of, place }: Leve
     summary: `The template in use for ${of}, with all that its text may name; \`version\` is what If-Match takes`,
     tag,
     params: z.strictObject({ ...place, name }),
-    answer: described,
-    run: ({ db, actor, params }) => describeTemplate(db, actor, { name: params.name, ...placeOf(params) }),
+    ...inUse,
   })
 
   query(app, kit, {
@@ -110,6 +115,7 @@ function writingRoutes(app: FastifyInstance, kit: Kit, { path, of, place }: Leve
     summary: `Write the next version of a template of ${of}; a broken one is refused with its line. If-Match "0" where there is none yet`,
     tag,
     editable: true,
+    current: inUse,
     params,
     body: z.strictObject({ source }),
     answer: receipt,
@@ -123,6 +129,7 @@ function writingRoutes(app: FastifyInstance, kit: Kit, { path, of, place }: Leve
     summary: `Give up a template of ${of}: the one above it holds again`,
     tag,
     editable: true,
+    current: inUse,
     params,
     answer: receipt,
     run: ({ tx, actor, params, expected }) =>

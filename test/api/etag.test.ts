@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addressOf, ask } from '#test/support/authorization/ask.ts'
+import { documentsTable } from '#test/support/authorization/documents-table.ts'
 import { groupsTable } from '#test/support/authorization/groups-table.ts'
 import { meetingsTable } from '#test/support/authorization/meetings-table.ts'
 import { minutesTable } from '#test/support/authorization/minutes-table.ts'
@@ -16,7 +17,13 @@ let editable: string[]
 beforeAll(async () => {
   world = await openRehearsal()
   scene = await wholeScene(world)
-  table = { ...peopleTable(scene), ...groupsTable(scene), ...meetingsTable(scene), ...minutesTable(scene) }
+  table = {
+    ...peopleTable(scene),
+    ...groupsTable(scene),
+    ...meetingsTable(scene),
+    ...minutesTable(scene),
+    ...documentsTable(scene),
+  }
   const { body } = await visitor(world.app.server).get('/api/openapi.json')
   editable = Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(
     ([path, methods]) =>
@@ -36,6 +43,7 @@ const readAt: Record<string, string> = {
   '/invitees/{inviteeId}/reply': '/invitees/{inviteeId}',
   '/invitees/{inviteeId}/presence': '/invitees/{inviteeId}',
   '/follow-ups/{followUpId}/assignee': '/follow-ups/{followUpId}',
+  '/pictures/{pictureId}/file': '/pictures/{pictureId}',
   '/agenda-items/{itemId}/text/restoration': '/agenda-items/{itemId}/text',
 }
 

@@ -19,7 +19,10 @@ beforeAll(async () => {
     ([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({
         method: method.toUpperCase(),
-        path: path.replace(/\{[^}]+\}/g, '01900000-0000-7000-8000-00000000beef'),
+        // A choice of a few names is chosen rightly, so that the body is what is refused.
+        path: path
+          .replace('/templates/{name}', '/templates/minutes')
+          .replace(/\{[^}]+\}/g, '01900000-0000-7000-8000-00000000beef'),
         security: operation.security ?? [],
         fields: operation.requestBody?.content?.['application/json']?.schema?.properties ?? {},
       })),
@@ -124,6 +127,8 @@ describe('every route of the reference', () => {
         "'; drop table people; --",
       ]) {
         const path = operation.path.replace('01900000-0000-7000-8000-00000000beef', encodeURI(id))
+        // Two points lead to another address, which may be a real one.
+        if (id === '..' && operations.some((one) => one.path === new URL(path, 'http://x').pathname)) continue
         const response = await send(
           { ...operation, path },
           operation.method === 'GET' || operation.method === 'DELETE' ? undefined : {},

@@ -177,7 +177,8 @@ test('a changed invitation, a withdrawal and a cancellation leave the answers in
   await world.admin.patch(`/meetings/${meeting.id}`, { place: 'Hamar' }, ifMatch(2))
   const { invitees } = (await world.admin.get(`/meetings/${meeting.id}`)).body
   const left = invitees.find((one: { person: { id: string } }) => one.person.id === members[2].id)
-  await world.admin.delete(`/invitees/${left.id}`)
+  const removed = await world.admin.delete(`/invitees/${left.id}`, ifMatch(left.attendanceVersion))
+  expect(removed.status).toBe(204)
   expect(await entries((await send(meeting.id)).body.id)).toEqual(
     new Map([
       [members[0].email, 'REQ-PARTICIPANT;PARTSTAT=ACCEPTED'],

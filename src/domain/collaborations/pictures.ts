@@ -82,10 +82,15 @@ export async function replacePicture(
   return { id: pictureId, version: expected + 1 }
 }
 
-/** Takes a picture away. Refuses while it is the logo. */
-export async function removePicture(tx: Tx, actor: Actor, { pictureId }: { pictureId: string }) {
+/** Takes a picture away. Refuses while it is the logo, and a stale version. */
+export async function removePicture(
+  tx: Tx,
+  actor: Actor,
+  { pictureId, expected }: { pictureId: string; expected: number },
+) {
   const { logoPictureId } = await lockPictures(tx, actor)
   const picture = await getPicture(tx, pictureId)
+  if (picture.version !== expected) throw stale(picture)
   if (logoPictureId === pictureId) throw conflict('pictures.is-the-logo')
   await tx.delete(pictures).where(eq(pictures.id, pictureId))
   await forgetFile(tx, picture.fileId)

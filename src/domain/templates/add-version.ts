@@ -60,8 +60,7 @@ async function insertVersion(
   { name, groupId, source, expected }: TemplatePlace & { source: string | null; expected: number },
 ) {
   const place = { name, groupId }
-  const refuse = async () =>
-    stale({ version: await getTemplateVersion(tx, place), ...(await getTemplate(tx, place)) })
+  const refuse = async () => stale({ version: await getTemplateVersion(tx, place) })
   if ((await getTemplateVersion(tx, place)) !== expected) throw await refuse()
   const [added] = await tx
     .insert(templateVersions)

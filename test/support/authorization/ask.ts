@@ -1,16 +1,14 @@
 import type { Answer, Visitor } from '../world.ts'
 import type { Row } from './row.ts'
 
-/** Sends what a row of the matrix asks for, as this visitor; `headers` instead of the row's own If-Match where they are given. */
+/** Sends what a row of the matrix asks for, as this visitor; `given` stands instead of the row's own If-Match. */
 export function ask(
   visitor: Visitor,
   operation: string,
   row: Row,
-  headers: Record<string, string> = {
-    ...row.headers,
-    ...(row.version !== undefined && { 'if-match': `"${row.version}"` }),
-  },
+  given: Record<string, string> = row.version === undefined ? {} : { 'if-match': `"${row.version}"` },
 ): Promise<Answer> {
+  const headers = { ...row.headers, ...given }
   const [method = '', path = ''] = operation.split(' ')
   const address = addressOf(path, row)
   if (method === 'GET') return visitor.get(address + (row.query ?? ''), headers)

@@ -18,8 +18,8 @@ const documents: Rows = ({ group, work, invitation, called, minuted: { approved,
   'GET /working-groups/{workingGroupId}/mandate': [{ may: aroundWork, params: { workingGroupId: work.id } }],
   'GET /groups/{groupId}/follow-up-list': [{ may: belonging, params: { groupId: group } }],
   'GET /groups/{groupId}/year-plan': [{ may: belonging, params: { groupId: group } }],
-  'GET /invitations/{invitationId}/document': [{ may: belonging, params: { invitationId: invitation } }],
-  'GET /meetings/{meetingId}/attendance-list': [{ may: belonging, params: { meetingId: called.id } }],
+  'GET /invitations/{invitationId}/document': [{ may: readers, params: { invitationId: invitation } }],
+  'GET /meetings/{meetingId}/attendance-list': [{ may: readers, params: { meetingId: called.id } }],
 })
 
 const source = '# {{ title }}\n\n::items'
@@ -32,8 +32,8 @@ const templates: Rows = ({ group, work, template }) => {
     'GET /templates': [{ may: [...staff, 'foreigner'] }],
     'GET /templates/{name}': [{ may: [...staff, 'foreigner'], params: whole }],
     'GET /templates/{name}/versions': [{ may: [...staff, 'foreigner'], params: whole }],
-    'PUT /templates/{name}': [{ may: staff, params: whole, body: { source }, version: 1 }],
-    'DELETE /templates/{name}': [{ may: staff, params: whole, version: 1 }],
+    'PUT /templates/{name}': [{ may: [...staff, 'foreigner'], params: whole, body: { source }, version: 1 }],
+    'DELETE /templates/{name}': [{ may: [...staff, 'foreigner'], params: whole, version: 1 }],
     'POST /templates/{name}/preview': [
       { may: [...staff, 'foreigner'], params: whole, body: { source, format: 'text' } },
     ],

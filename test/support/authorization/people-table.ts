@@ -108,6 +108,6 @@ const pictures: Rows = ({ picture, versions }) => {
       { may: staff, params, body: replaced.payload, headers: replaced.headers, version },
     ],
     'PATCH /pictures/{pictureId}': [{ may: staff, params, body: { alt: 'Nytt' }, version }],
-    'DELETE /pictures/{pictureId}': [{ may: staff, params }],
+    'DELETE /pictures/{pictureId}': [{ may: staff, params, version }],
   }
 }

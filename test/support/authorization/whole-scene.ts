@@ -66,6 +66,7 @@ export async function wholeScene(world: Rehearsal) {
   await done(at.post(`/groups/${group}/offices`, { office: 'chair', personId: ids.chair }))
   const session = (await done(at.get('/sessions'))).items[0].id as string
   const source = { source: '# {{ title }}' }
+  await done(cast.foreigner.put('/templates/minutes', source, tag(0)))
   const template = {
     whole: (await done(at.put('/templates/minutes', source, tag(0)))).id as string,
     ofGroup: (await done(at.put(`/groups/${group}/templates/minutes`, source, tag(0)))).id as string,
