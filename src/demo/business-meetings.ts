@@ -39,6 +39,13 @@ export const businessMeetings = {
         presenter: 'ragnhild',
         minutesAllotted: 20,
       },
+      applicants: {
+        kind: 'information',
+        title: 'Søkere til stillingen som prosjektleder',
+        presenter: 'hakon',
+        minutesAllotted: 10,
+        exemptBasis: 'offl. § 25',
+      },
     },
     papers: [{ item: 'mandate', title: 'Utkast til arbeidsform', file: 'arbeidsform.txt' }],
     excused: ['silje'],

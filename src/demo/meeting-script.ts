@@ -9,6 +9,7 @@ type ItemScript = {
   description?: string
   presenter?: PersonKey
   minutesAllotted?: number
+  exemptBasis?: string
 }
 
 type PaperScript = { item: string; title: string } & ({ url: string } | { file: string })

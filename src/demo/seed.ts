@@ -9,7 +9,7 @@ import { zone } from './calendar.ts'
 import { enterCast } from './enter-cast.ts'
 import { drawLogo, giveLogo } from './give-logo.ts'
 import { withinTransaction } from './one-transaction.ts'
-import { setUpGroups } from './set-up-groups.ts'
+import { setUpGroups, writeTemplate } from './set-up-groups.ts'
 import { makeStage } from './stage.ts'
 import { storyChance } from './story-chance.ts'
 import { year } from './year.ts'
@@ -43,6 +43,7 @@ export async function seedDemo(
       await enterCast(stage, { db: story, collaborationId })
       await setUpGroups(stage)
       await giveLogo(stage, await logo)
+      await writeTemplate(stage)
       await playInOrder(stage, year(today))
       await stage.endSessions()
       await keepWaiting(tx)

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { saveTemplate } from '#src/domain/documents/save-template.ts'
 import { addHolder } from '#src/domain/groups/holders.ts'
 import { addGroup } from '#src/domain/groups/keep.ts'
 import { giveOffice } from '#src/domain/groups/offices.ts'
@@ -49,3 +51,19 @@ const giveOffices = ({ as, ids }: Stage, groupId: string, group: GroupScript) =>
     for (const [office, who] of offices)
       await giveOffice(tx, actor, { groupId, office, personId: ids.people[who] })
   })
+
+/** The network across the border writes its minutes by a template of its own. */
+export const writeTemplate = ({ as, ids, desk }: Stage) =>
+  as(groups.border.secretary, (tx, actor) =>
+    saveTemplate(
+      tx,
+      actor,
+      {
+        name: 'minutes',
+        groupId: ids.groups.border,
+        source: readFileSync(new URL('./border-minutes.md', import.meta.url), 'utf8'),
+        expected: 0,
+      },
+      desk,
+    ),
+  )
