@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
@@ -49,7 +50,8 @@ export async function makeApp(
     throw error
   })
   const db = makeDatabase(engine, chance)
-  const press = createPress()
+  // Each starts when it is needed: a second one only when two documents are wanted at once.
+  const press = createPress({ workers: Math.min(availableParallelism(), 4) })
   const secretKey = config.secretKey ?? secretIn(config.dataFolder)
   const standing = { stopping: false }
   const server = await buildServer({ config, db, press, standing }, secretKey)

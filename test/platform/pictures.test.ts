@@ -262,6 +262,8 @@ describe('a drawing', () => {
     ['pictures.svg-refers-outside', '<rect style="fill: \\75rl(https://example.org/a)"/>'],
     ['pictures.svg-refers-outside', '<rect fill="&#x75;rl(https://example.org/a)"/>'],
     ['pictures.svg-refers-outside', '<style>@import "https://example.org/a.css";</style>'],
+    ['pictures.svg-refers-outside', '<style>@im<!-- -->port "https://example.org/a.css";</style>'],
+    ['pictures.svg-refers-outside', '<style>@im<![CDATA[port "https://example.org/a.css";]]></style>'],
     [
       'pictures.svg-refers-outside',
       '<style><![CDATA[@font-face { src: url(https://example.org/a) }]]></style>',

@@ -33,5 +33,5 @@ export async function openDemoWorld(at: string) {
     return visitor(app.server, { authorization: `Bearer ${body.accessToken}` }, personId)
   }
 
-  return { ...clock, app, lite, seed, as, people, anybody, close: () => app.close() }
+  return { ...clock, config, app, lite, seed, as, people, anybody, close: () => app.close() }
 }

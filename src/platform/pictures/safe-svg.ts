@@ -1,5 +1,5 @@
 import { PictureError } from './picture-error.ts'
-import { type XmlAttribute, XmlError, type XmlPiece, xmlPieces } from './xml-pieces.ts'
+import { type XmlAttribute, type XmlPiece, xmlPieces } from './xml-pieces.ts'
 
 /** A drawing that does nothing, asks for nothing and looks the same everywhere; and the pictures that it carries inside. */
 export type SafeSvg = { source: string; embedded: Uint8Array[] }
@@ -14,19 +14,18 @@ export function readSafeSvg(bytes: Uint8Array): SafeSvg {
   const embedded: Uint8Array[] = []
   let root: number | null = null
   let styleDepth = 0
-  try {
-    for (const piece of xmlPieces(source)) {
-      refusePiece(piece)
-      if (piece.type === 'text' && styleDepth > 0) refuseCss(piece.value)
-      if (piece.type === 'close' && piece.name === 'style' && --styleDepth < 0) throw new XmlError('no style')
-      if (piece.type !== 'open') continue
-      root ??= piece.at
-      if (piece.name === 'style' && !piece.selfClosing) styleDepth++
-      for (const attribute of piece.attributes) embedded.push(...embeddedIn(attribute))
-    }
-  } catch (error) {
-    throw error instanceof XmlError ? new PictureError('pictures.broken') : error
+  let css = ''
+  for (const piece of xmlPieces(source)) {
+    refusePiece(piece)
+    if (piece.type === 'text' && styleDepth > 0) css += piece.value
+    if (piece.type === 'close' && piece.name === 'style') styleDepth--
+    if (piece.type !== 'open') continue
+    root ??= piece.at
+    if (piece.name === 'style') styleDepth++
+    for (const attribute of piece.attributes) embedded.push(...embeddedIn(attribute))
   }
+  // Only as a whole: a comment or a section inside could part what is looked for.
+  refuseCss(css)
   if (root === null) throw new PictureError('pictures.broken')
   return { source: source.slice(root), embedded }
 }
@@ -45,6 +44,7 @@ const active = [
 const letters = ['text', 'tspan', 'textpath', 'tref', 'font', 'flowroot']
 
 function refusePiece(piece: XmlPiece) {
+  if (piece.type === 'broken') throw new PictureError('pictures.broken')
   if (piece.type === 'doctype') throw new PictureError('pictures.svg-doctype')
   if (piece.type === 'instruction' && !/^xml\s/.test(piece.value)) throw outside()
   if (piece.type !== 'open') return
