@@ -30,6 +30,7 @@ function listsOf(reference: { paths: Record<string, { get?: { parameters?: Param
     groupId: scene.group,
     minutesId: scene.minuted.approved.id,
     itemId: scene.minuted.approved.item,
+    name: 'minutes',
   }
   return Object.entries(reference.paths).flatMap(([path, { get }]) => {
     const named = (name: string) => get?.parameters?.find((parameter) => parameter.name === name)
