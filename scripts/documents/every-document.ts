@@ -1,5 +1,5 @@
 import { catalogue, inForm, ofOneItem } from '#src/domain/documents/catalogue.ts'
-import { sampleMinutes } from '#src/domain/documents/sample.ts'
+import { sampleMinutes } from '#src/domain/documents/sample-minutes.ts'
 import { minutesPaper } from '#src/domain/minutes/paper.ts'
 import type { Printable } from '#src/domain/minutes/paper-blocks.ts'
 import { publicContent } from '#src/domain/minutes/public-content.ts'

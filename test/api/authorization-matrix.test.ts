@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask } from '#test/support/authorization/ask.ts'
-import { documentsTable } from '#test/support/authorization/documents-table.ts'
 import { everybody, type Who } from '#test/support/authorization/everybody.ts'
-import { groupsTable } from '#test/support/authorization/groups-table.ts'
-import { meetingsTable } from '#test/support/authorization/meetings-table.ts'
-import { minutesTable } from '#test/support/authorization/minutes-table.ts'
-import { peopleTable } from '#test/support/authorization/people-table.ts'
 import { openRehearsal, type Rehearsal } from '#test/support/authorization/rehearsal.ts'
 import type { Row, Table } from '#test/support/authorization/row.ts'
 import { type Scene, wholeScene } from '#test/support/authorization/whole-scene.ts'
+import { wholeTable } from '#test/support/authorization/whole-table.ts'
 import type { Answer } from '#test/support/world.ts'
 
 let world: Rehearsal
@@ -18,13 +14,7 @@ let reference: string[]
 beforeAll(async () => {
   world = await openRehearsal()
   scene = await wholeScene(world)
-  table = {
-    ...peopleTable(scene),
-    ...groupsTable(scene),
-    ...meetingsTable(scene),
-    ...minutesTable(scene),
-    ...documentsTable(scene),
-  }
+  table = wholeTable(scene)
   const { body } = await scene.cast.signedOut.get('/api/openapi.json')
   reference = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),

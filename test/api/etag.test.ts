@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addressOf, ask } from '#test/support/authorization/ask.ts'
-import { documentsTable } from '#test/support/authorization/documents-table.ts'
-import { groupsTable } from '#test/support/authorization/groups-table.ts'
-import { meetingsTable } from '#test/support/authorization/meetings-table.ts'
-import { minutesTable } from '#test/support/authorization/minutes-table.ts'
-import { peopleTable } from '#test/support/authorization/people-table.ts'
 import { openRehearsal, type Rehearsal } from '#test/support/authorization/rehearsal.ts'
 import type { Row, Table } from '#test/support/authorization/row.ts'
 import { done, type Scene, wholeScene } from '#test/support/authorization/whole-scene.ts'
+import { wholeTable } from '#test/support/authorization/whole-table.ts'
 import { visitor } from '#test/support/world.ts'
 
 let world: Rehearsal
@@ -17,13 +13,7 @@ let editable: string[]
 beforeAll(async () => {
   world = await openRehearsal()
   scene = await wholeScene(world)
-  table = {
-    ...peopleTable(scene),
-    ...groupsTable(scene),
-    ...meetingsTable(scene),
-    ...minutesTable(scene),
-    ...documentsTable(scene),
-  }
+  table = wholeTable(scene)
   const { body } = await visitor(world.app.server).get('/api/openapi.json')
   editable = Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(
     ([path, methods]) =>

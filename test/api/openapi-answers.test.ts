@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '#test/support/authorization/ask.ts'
-import { groupsTable } from '#test/support/authorization/groups-table.ts'
-import { meetingsTable } from '#test/support/authorization/meetings-table.ts'
-import { minutesTable } from '#test/support/authorization/minutes-table.ts'
-import { peopleTable } from '#test/support/authorization/people-table.ts'
 import { openRehearsal, type Rehearsal } from '#test/support/authorization/rehearsal.ts'
 import type { Table } from '#test/support/authorization/row.ts'
 import { wholeScene } from '#test/support/authorization/whole-scene.ts'
+import { wholeTable } from '#test/support/authorization/whole-table.ts'
 import { type Answer, visitor } from '#test/support/world.ts'
 
 let world: Rehearsal
@@ -15,7 +12,7 @@ let operations: Record<string, Responses>
 beforeAll(async () => {
   world = await openRehearsal()
   const scene = await wholeScene(world)
-  table = { ...peopleTable(scene), ...groupsTable(scene), ...meetingsTable(scene), ...minutesTable(scene) }
+  table = wholeTable(scene)
   const { body } = await visitor(world.app.server).get('/api/openapi.json')
   const paths = Object.entries(body.paths as Record<string, Record<string, { responses: Responses }>>)
   operations = Object.fromEntries(

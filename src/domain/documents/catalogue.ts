@@ -9,7 +9,8 @@ import { minutesMaking } from '../minutes/paper.ts'
 import type { Printable } from '../minutes/paper-blocks.ts'
 import type { DocumentName } from '../templates/names.ts'
 import { mandateMaking } from '../working-groups/mandate-paper.ts'
-import { sampleFollowUps, sampleInvitation, sampleMandate, sampleMinutes, sampleYearPlan } from './sample.ts'
+import { sampleFollowUps, sampleInvitation, sampleMandate, sampleYearPlan } from './sample.ts'
+import { sampleMinutes } from './sample-minutes.ts'
 
 /** Every document with what its template is filled with, said of the sample meeting. */
 export const catalogue: Record<DocumentName, (language: Language) => Making> = {

@@ -6,16 +6,8 @@ import { factsOf, tableOf, typed } from '#src/platform/paper/blocks.ts'
 import { type Letterhead, type Making, makeDocument, type Template } from '#src/platform/paper/document.ts'
 import { storableName } from '#src/platform/paper/storable-name.ts'
 import type { Block, DocumentTree } from '#src/platform/paper/tree.ts'
+import type { MinutedSeat } from '../minutes/content.ts'
 import type { WorkingGroupState } from './steps.ts'
-
-export type MandateSeat = {
-  organisation: string | null
-  person: string | null
-  label: string | null
-  kind: 'member' | 'observer'
-  convener: boolean
-  nameDueOn: string | null
-}
 
 /** What the mandate of a working group says. Dates are YYYY-MM-DD, mandate and report Markdown. */
 export type Mandate = {
@@ -28,7 +20,7 @@ export type Mandate = {
   termFrom: string
   termTo: string
   convener: string | null
-  seats: MandateSeat[]
+  seats: MinutedSeat[]
   report: string | null
   /** the instant it is printed at, RFC 3339 */
   madeAt: string
@@ -80,11 +72,11 @@ export function mandateMaking(mandate: Mandate): Making {
 
 function membersOf({ seats, language }: Mandate): Block {
   const word = (name: keyof typeof paperWords, facts = {}) => say(paperWords[name], language, facts)
-  const nameOf = ({ person, label, nameDueOn }: MandateSeat) =>
+  const nameOf = ({ person, label, nameDueOn }: MinutedSeat) =>
     person ??
     label ??
     (nameDueOn ? word('pendingBy', { date: longDate(language, nameDueOn) }) : word('pending'))
-  const partOf = (seat: MandateSeat) =>
+  const partOf = (seat: MinutedSeat) =>
     [seat.convener && word('convener.mark'), seat.kind === 'observer' && word('observer')]
       .filter(Boolean)
       .join(', ')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleMinutes } from '#src/domain/documents/sample.ts'
+import { sampleMinutes } from '#src/domain/documents/sample-minutes.ts'
 import { minutesPaper } from '#src/domain/minutes/paper.ts'
 import { hasExempt, publicContent } from '#src/domain/minutes/public-content.ts'
 import { shippedTemplate } from '#src/platform/paper/template-file.ts'
