@@ -19,10 +19,14 @@ export const ofQuery = (route: { path: string; answer?: z.ZodType }): Documented
 })
 
 /** Of a change. */
-export const ofCommand = (route: { answer?: z.ZodType; location?: unknown }, status: number): Documented => ({
+export const ofCommand = (
+  route: { answer?: z.ZodType; location?: unknown; makesFile?: boolean },
+  status: number,
+): Documented => ({
   status,
-  tagged: hasVersion(route.answer),
+  tagged: route.makesFile || hasVersion(route.answer),
   located: route.location !== undefined,
+  ...(route.makesFile && { mediaType: '*/*' }),
 })
 
 const hasVersion = (answer: z.ZodType | undefined): boolean =>

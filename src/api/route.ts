@@ -106,6 +106,8 @@ type Command<Params extends Shape, Body extends Shape, Result, Prepared> = Commo
   answer?: z.ZodType
   /** true where two people may edit the same thing: If-Match is required and handed to `run` as `expected` */
   editable?: boolean
+  /** answers with a file instead of JSON */
+  makesFile?: boolean
   /** what the GET of the same thing answers: a refusal as stale shows it */
   current?: Shown<Of<Params>>
   /** the kinds of body, where JSON is not the only one */

@@ -148,6 +148,7 @@ function writingRoutes(app: FastifyInstance, kit: Kit, { path, of, place }: Leve
       format: choice(documentFormats).default('pdf'),
     }),
     status: 200,
+    makesFile: true,
     run: async ({ tx, actor, params, body }) => {
       const asked = { name: params.name, ...placeOf(params), ...body }
       return new FileAnswer({ ...(await previewTemplate(tx, actor, asked, desk)), inline: true })
