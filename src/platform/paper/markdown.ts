@@ -1,6 +1,6 @@
 import { capsOf } from './caps.ts'
 import { withListIndents } from './list-indents.ts'
-import { markdownParser } from './markdown-parser.ts'
+import { parseMarkdown } from './markdown-parser.ts'
 import { blocksOf, linesOf } from './mdast-blocks.ts'
 import type { Block, HeadingLevel } from './tree.ts'
 
@@ -17,10 +17,8 @@ export function markdownToBlocks(
 ): Block[] {
   if (capsOf(source) !== null) return plainBlocks(source)
   const text = withListIndents(source)
-  return blocksOf(parser.parse(text), { source: text, baseLevel })
+  return blocksOf(parseMarkdown(text), { source: text, baseLevel })
 }
-
-const parser = markdownParser()
 
 function plainBlocks(source: string): Block[] {
   return source

@@ -1,6 +1,7 @@
-import { assert, constantFrom, property, string } from 'fast-check'
+import { array, assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capsOf, markdownToBlocks } from '#src/platform/paper/markdown.ts'
+import { markdownParser, parseMarkdown } from '#src/platform/paper/markdown-parser.ts'
 import { toText } from '#src/platform/paper/text.ts'
 import type { Block, Inline } from '#src/platform/paper/tree.ts'
 import { paragraph, text } from '#test/support/make-tree.ts'
@@ -218,3 +219,50 @@ function depthOf(blocks: Block[]): number {
     ...blocks.map((block) => (block.type === 'list' ? 1 + Math.max(...block.items.map(depthOf)) : 0)),
   )
 }
+
+test('leaving out what GitHub adds to Markdown changes nothing where none of its marks is', () => {
+  const pieces = [
+    'a',
+    'Æ b',
+    ' ',
+    '  ',
+    '\n',
+    '\n\n',
+    '- ',
+    '* ',
+    '1. ',
+    '2) ',
+    '# ',
+    '> ',
+    '*',
+    '**',
+    '_',
+    '`',
+    '```',
+    '\\',
+    '&amp;',
+    '<',
+    '>',
+    '---',
+    ':-',
+    '-:',
+    ':',
+    '.',
+    '!',
+    '(',
+    ')',
+    ']',
+    'http:',
+    'w.w',
+    '\t',
+    'x',
+  ]
+  const whole = markdownParser()
+  const texts = array(constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''))
+  assert(
+    property(texts, (typed) => {
+      expect(parseMarkdown(typed)).toEqual(whole.parse(typed))
+    }),
+    { numRuns: 3_000 },
+  )
+})
