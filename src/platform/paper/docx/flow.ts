@@ -1,3 +1,4 @@
+import { introduces } from '../introduces.ts'
 import { markdownToBlocks } from '../markdown.ts'
 import { body, gaps, headings } from '../pdf/theme.ts'
 import { plainText } from '../plain-text.ts'
@@ -12,8 +13,16 @@ import { type Draft, type ParagraphDraft, type Place, sheetOf, type Writing } fr
 
 /** Blocks as drafts of paragraphs and tables, in reading order. */
 export function flowOf(blocks: readonly Block[], place: Place, writing: Writing): Draft[] {
-  return blocks.flatMap((block) => draftsOf(block, place, writing))
+  return blocks.flatMap((block, index) => {
+    const drafts = draftsOf(block, place, writing)
+    if (introduces(blocks, index) && plainLength([block]) <= aLineOrTwo)
+      for (const one of drafts) keepWithNext(one)
+    return drafts
+  })
 }
+
+/** So many letters fill two lines at most. */
+const aLineOrTwo = 160
 
 function draftsOf(block: Block, place: Place, writing: Writing): Draft[] {
   switch (block.type) {

@@ -1,3 +1,4 @@
+import { introduces } from '../introduces.ts'
 import { markdownToBlocks } from '../markdown.ts'
 import { plainText } from '../plain-text.ts'
 import type { Block, HeadingLevel, Inline } from '../tree.ts'
@@ -33,14 +34,6 @@ export function flowOf(blocks: readonly Block[], place: Place, outline: Outline)
 }
 
 const fewSignatures = 8
-
-/** A heading with a line or two under it is still alone where more follows: who presents the item, what the table is of. */
-function introduces(blocks: readonly Block[], index: number): boolean {
-  const [before, block, next] = [blocks[index - 1], blocks[index], blocks[index + 1]]
-  return (
-    before?.type === 'heading' && block?.type !== 'heading' && next !== undefined && next.type !== 'heading'
-  )
-}
 
 function stripsOf(block: Block, place: Place, outline: Outline): Strip[] {
   switch (block.type) {
