@@ -74,6 +74,13 @@ test('a working group is born in a meeting: proposed, for a year, with a pending
   expect(seen.seats[1]).toMatchObject({ pending: false, holder: { name: 'Gunhild Gjøvik', email: null } })
 })
 
+test('no working group is born in a meeting that was called off', async () => {
+  const parent = await groups.staffedGroup()
+  const itemId = await insertItem(world, await insertMeeting(world, parent.id, { state: 'cancelled' }))
+  const late = await world.admin.post(`/agenda-items/${itemId}/working-groups`, { name: 'X', seats: [] })
+  expect([late.status, late.body.code]).toEqual([409, 'meetings.is-cancelled'])
+})
+
 test('the chair of the parent names too, and the members of the parent read its working groups', async () => {
   const { parent } = await parentWithItem()
   const made = await parent.chair.at.post(`/groups/${parent.id}/working-groups`, {

@@ -35,7 +35,7 @@ export type NewWorkingGroup = {
 
 /**
  * Sets up a working group under an agenda item, proposed: it is part of that meeting's record, and its term begins on
- * the meeting's day. Refuses all but those who write or lead the meeting, and minutes that are approved.
+ * the meeting's day. Refuses all but those who write or lead the meeting, minutes that are approved, a meeting called off.
  */
 export async function startInMeeting(
   tx: Tx,
@@ -48,6 +48,7 @@ export async function startInMeeting(
   if (!writesMinutes(actor, item) && !leadsMeeting(actor, item) && !mayRunUnder(actor, parent))
     throw forbidden('working-groups.only-leaders')
   if (item.minutesState !== null && isLocked(item.minutesState)) throw conflict('request.locked')
+  if (item.meetingState === 'cancelled') throw conflict('meetings.is-cancelled')
   const meetingDay = localDate(new Date(item.startsAt), item.zone)
   return start(tx, actor, { parent, item, wanted, usualFrom: meetingDay }, desk)
 }
