@@ -6,7 +6,7 @@ import { printArchiveCopy } from '#src/domain/minutes/archive-copy.ts'
 import { minutesDocuments, printExcerpt, printMinutes } from '#src/domain/minutes/documents.ts'
 import { printMandate } from '#src/domain/working-groups/print-mandate.ts'
 import type { Kit } from './kit.ts'
-import { FileAnswer, query } from './route.ts'
+import { query } from './route.ts'
 import { choice, formatQuery, id } from './schemas.ts'
 
 /** Documents that are made when they are asked for, in any form; what was sent is kept beside its invitation or minutes. */
@@ -17,8 +17,7 @@ export function documentRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Documents',
     params: z.strictObject({ minutesId: id, document: choice(minutesDocuments) }),
     query: formatQuery,
-    run: async ({ db, actor, params, query }) =>
-      new FileAnswer(await printMinutes(db, actor, { ...params, ...query }, kit)),
+    run: ({ db, actor, params, query }) => printMinutes(db, actor, { ...params, ...query }),
   })
 
   query(app, kit, {
@@ -27,7 +26,7 @@ export function documentRoutes(app: FastifyInstance, kit: Kit) {
       'Approved minutes for the archive: PDF/A-3a with the frozen JSON and the meeting’s papers inside',
     tag: 'Documents',
     params: z.strictObject({ minutesId: id }),
-    run: async ({ db, actor, params }) => new FileAnswer(await printArchiveCopy(db, actor, params, kit)),
+    run: ({ db, actor, params }) => printArchiveCopy(db, actor, params),
   })
 
   query(app, kit, {
@@ -36,8 +35,7 @@ export function documentRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Documents',
     params: z.strictObject({ itemId: id }),
     query: formatQuery,
-    run: async ({ db, actor, params, query }) =>
-      new FileAnswer(await printExcerpt(db, actor, { ...params, ...query }, kit)),
+    run: ({ db, actor, params, query }) => printExcerpt(db, actor, { ...params, ...query }),
   })
 
   query(app, kit, {
@@ -46,8 +44,7 @@ export function documentRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Documents',
     params: z.strictObject({ workingGroupId: id }),
     query: formatQuery,
-    run: async ({ db, actor, params, query }) =>
-      new FileAnswer(await printMandate(db, actor, { ...params, ...query }, kit)),
+    run: ({ db, actor, params, query }) => printMandate(db, actor, { ...params, ...query }),
   })
 
   query(app, kit, {
@@ -56,8 +53,7 @@ export function documentRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Documents',
     params: z.strictObject({ groupId: id }),
     query: formatQuery,
-    run: async ({ db, actor, params, query }) =>
-      new FileAnswer(await printFollowUpList(db, actor, { ...params, ...query }, kit)),
+    run: ({ db, actor, params, query }) => printFollowUpList(db, actor, { ...params, ...query }),
   })
 
   query(app, kit, {
@@ -73,7 +69,6 @@ export function documentRoutes(app: FastifyInstance, kit: Kit) {
         .max(2200, 'request.out-of-range')
         .optional(),
     }),
-    run: async ({ db, actor, params, query }) =>
-      new FileAnswer(await printYearPlan(db, actor, { ...params, ...query }, kit)),
+    run: ({ db, actor, params, query }) => printYearPlan(db, actor, { ...params, ...query }),
   })
 }

@@ -72,8 +72,7 @@ export function invitationRoutes(app: FastifyInstance, kit: Kit) {
     tag,
     params,
     query: formatQuery,
-    run: async ({ db, actor, params, query }) =>
-      new FileAnswer(await printInvitation(db, actor, { ...params, ...query }, desk)),
+    run: ({ db, actor, params, query }) => printInvitation(db, actor, { ...params, ...query }),
   })
 
   query(app, kit, {
@@ -89,7 +88,7 @@ export function invitationRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'The list to sign at the door',
     tag: 'Attendance',
     params: ofMeeting,
-    run: async ({ db, actor, params }) => new FileAnswer(await printAttendanceList(db, actor, params, desk)),
+    run: ({ db, actor, params }) => printAttendanceList(db, actor, params),
   })
 
   query(app, kit, {
@@ -98,8 +97,7 @@ export function invitationRoutes(app: FastifyInstance, kit: Kit) {
     tag: 'Attendance',
     params: ofMeeting,
     query: formatQuery,
-    run: async ({ db, actor, params, query }) =>
-      new FileAnswer(await printAttendanceList(db, actor, { ...params, ...query }, desk)),
+    run: ({ db, actor, params, query }) => printAttendanceList(db, actor, { ...params, ...query }),
   })
 }
 
@@ -137,8 +135,7 @@ function sendingRoutes(app: FastifyInstance, kit: Kit) {
     tag,
     params: ofMeeting,
     query: z.strictObject({ message }),
-    run: async ({ db, actor, params, query }) =>
-      new FileAnswer(await printInvitationPreview(db, actor, { ...params, ...query }, desk)),
+    run: ({ db, actor, params, query }) => printInvitationPreview(db, actor, { ...params, ...query }),
   })
 
   command(app, kit, {

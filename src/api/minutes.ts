@@ -17,6 +17,7 @@ import { presentMinutes } from '#src/domain/minutes/whole.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { getFile } from '#src/platform/files.ts'
+import { PrintOrder } from '#src/platform/paper/print.ts'
 import { text } from '#src/platform/text.ts'
 import { hotQuery } from './hot-route.ts'
 import type { Kit } from './kit.ts'
@@ -84,8 +85,10 @@ export function minutesRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'The PDF: of the frozen version, or for a draft a marked preview made now',
     tag: 'Minutes',
     params,
-    run: async ({ db, actor, params }) =>
-      new FileAnswer({ ...(await getMinutesPdf(db, actor, params, kit)), inline: true }),
+    run: async ({ db, actor, params }) => {
+      const made = await getMinutesPdf(db, actor, params)
+      return made instanceof PrintOrder ? made : new FileAnswer({ ...made, inline: true })
+    },
   })
 
   command(app, kit, {

@@ -5,6 +5,7 @@ import type { Actor, Claims } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { onlyOnce } from '#src/platform/idempotency.ts'
+import { PrintOrder, printDocument } from '#src/platform/paper/print.ts'
 import { ofCommand, ofQuery } from './documented.ts'
 import { contentTag, expectedVersion, notModified, sendNotModified, versionTag } from './etag.ts'
 import type { Kit } from './kit.ts'
@@ -78,10 +79,12 @@ export function query<Params extends Shape, Querystring extends Shape, Result>(
       const query = (
         paged ? { ...(asked.query as object), cursor: placeOf(route.path, asked) } : asked.query
       ) as Of<Querystring>
-      const result = await kit.db.read(claims, async (db) => {
+      const read = await kit.db.read(claims, async (db) => {
         const actor = await getActor(db, claims)
         return route.run({ db, actor, params, query, request })
       })
+      if (read instanceof PrintOrder) return answer(request, reply, await fileOf(kit, read))
+      const result = read
       if (route.answer && !(result instanceof JsonAnswer)) reply.header('etag', tagOf(result, route.version))
       return answer(request, reply, paged ? markPage(route.path, asked, result) : result)
     },
@@ -99,6 +102,11 @@ function tagOf<Result>(result: Result, version: Query<undefined, undefined, Resu
 export type Asking<Params> = { db: Reader; actor: Actor; params: Params }
 type Shown<Params> = { answer: z.ZodType; run: (given: Asking<Params>) => Promise<unknown> }
 
+type Preparing<Params, Body> = { actor: Actor; params: Params; body: Body; read: ReadOnly }
+
+/** A short transaction of its own, to read what the work needs. */
+export type ReadOnly = <Found>(work: (db: Reader) => Promise<Found>) => Promise<Found>
+
 type Command<Params extends Shape, Body extends Shape, Result, Prepared> = Common<Params> & {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: Body
@@ -115,7 +123,7 @@ type Command<Params extends Shape, Body extends Shape, Result, Prepared> = Commo
   /** for a 201: the address of what was made */
   location?: (id: string) => string
   /** slow work without the database, done before the transaction begins, so that nobody waits for its connection */
-  prepare?: (given: { actor: Actor; body: Of<Body> }) => Promise<Prepared>
+  prepare?: (given: Preparing<Of<Params>, Of<Body>>) => Promise<Prepared>
   run: (given: {
     tx: Tx
     actor: Actor
@@ -155,10 +163,10 @@ export function command<Params extends Shape, Body extends Shape, Result, Prepar
       const claims = claimsOf(request)
       const expected = route.editable ? expectedVersion(request) : 0
       const body = request.body as Of<Body>
-      const prepared = await prepare(kit, claims, route.prepare, body)
+      const params = request.params as Of<Params>
+      const prepared = await prepare(kit, claims, route.prepare, { params, body })
       const outcome = await kit.db.write(claims, async (tx) => {
         const actor = await getActor(tx, claims)
-        const params = request.params as Of<Params>
         const work = async () => {
           const result = await route
             .run({ tx, actor, params, body, prepared, expected, request })
@@ -170,24 +178,26 @@ export function command<Params extends Shape, Body extends Shape, Result, Prepar
           return { result, headers: headersOf(result, route.location), status }
         }
         const key = request.headers['idempotency-key']
-        if (route.method !== 'POST' || typeof key !== 'string') return work()
+        // What only shows something makes nothing that could be made twice.
+        if (route.method !== 'POST' || typeof key !== 'string' || route.makesFile) return work()
         return onlyOnce(tx, actor, { key, route: `POST ${request.url}`, body: request.body }, work)
       })
       reply.code(outcome.status).headers(outcome.headers)
-      return answer(request, reply, outcome.result)
+      const { result } = outcome
+      return answer(request, reply, result instanceof PrintOrder ? await fileOf(kit, result) : result)
     },
   })
 }
 
-async function prepare<Body, Prepared>(
+async function prepare<Params, Body, Prepared>(
   kit: Kit,
   claims: Claims,
-  work: ((given: { actor: Actor; body: Body }) => Promise<Prepared>) | undefined,
-  body: Body,
+  work: ((given: Preparing<Params, Body>) => Promise<Prepared>) | undefined,
+  given: { params: Params; body: Body },
 ): Promise<Prepared> {
   if (!work) return undefined as Prepared
-  const actor = await kit.db.read(claims, (db) => getActor(db, claims))
-  return work({ actor, body })
+  const read: ReadOnly = (reading) => kit.db.read(claims, reading)
+  return work({ actor: await read((db) => getActor(db, claims)), read, ...given })
 }
 
 /** The same refusal with what stands now as the GET of it answers, not as the command happens to hold it. */
@@ -195,6 +205,11 @@ async function showingCurrent<Params>(error: unknown, current: Shown<Params>, gi
   if (!(error instanceof Refusal) || error.kind !== 'stale') return error
   const shown = encode(current.answer, await current.run(given))
   return new Refusal('stale', error.code, { field: error.field, facts: error.facts, current: shown })
+}
+
+/** Set when the transaction is over, so that nobody waits for its connection. */
+async function fileOf(kit: Kit, order: PrintOrder): Promise<FileAnswer> {
+  return new FileAnswer({ ...(await printDocument(kit, order.tree, order)), inline: order.shown })
 }
 
 function headersOf(result: unknown, location: ((id: string) => string) | undefined): Record<string, string> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { describeTemplate } from '#src/domain/documents/describe-template.ts'
-import { previewTemplate, saveTemplate } from '#src/domain/documents/save-template.ts'
+import { checkTemplate, previewTemplate, saveTemplate } from '#src/domain/documents/save-template.ts'
 import { dropTemplate } from '#src/domain/templates/add-version.ts'
 import { type DocumentName, documentNames } from '#src/domain/templates/names.ts'
 import { getVersionToKeep, listTemplatesToKeep, listVersionsToKeep } from '#src/domain/templates/to-keep.ts'
@@ -9,7 +9,7 @@ import { deskOf } from '#src/platform/desk.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { documentFormats } from '#src/platform/paper/print.ts'
 import type { Kit } from './kit.ts'
-import { type Asking, command, FileAnswer, query } from './route.ts'
+import { type Asking, command, query } from './route.ts'
 import { choice, id, instantOut, markdown, pageOfRows, pageQuery, receipt } from './schemas.ts'
 
 const tag = 'Templates'
@@ -119,8 +119,10 @@ function writingRoutes(app: FastifyInstance, kit: Kit, { path, of, place }: Leve
     params,
     body: z.strictObject({ source }),
     answer: receipt,
+    prepare: ({ read, actor, params, body }) =>
+      checkTemplate(read, actor, { name: params.name, ...placeOf(params), ...body }, desk),
     run: ({ tx, actor, params, body, expected }) =>
-      saveTemplate(tx, actor, { name: params.name, ...placeOf(params), ...body, expected }, desk),
+      saveTemplate(tx, actor, { name: params.name, ...placeOf(params), ...body, expected }),
   })
 
   command(app, kit, {
@@ -149,9 +151,7 @@ function writingRoutes(app: FastifyInstance, kit: Kit, { path, of, place }: Leve
     }),
     status: 200,
     makesFile: true,
-    run: async ({ tx, actor, params, body }) => {
-      const asked = { name: params.name, ...placeOf(params), ...body }
-      return new FileAnswer({ ...(await previewTemplate(tx, actor, asked, desk)), inline: true })
-    },
+    run: ({ tx, actor, params, body }) =>
+      previewTemplate(tx, actor, { name: params.name, ...placeOf(params), ...body }),
   })
 }

@@ -53,17 +53,12 @@ const giveOffices = ({ as, ids }: Stage, groupId: string, group: GroupScript) =>
   })
 
 /** The network across the border writes its minutes by a template of its own. */
-export const writeTemplate = ({ as, ids, desk }: Stage) =>
+export const writeTemplate = ({ as, ids }: Stage) =>
   as(groups.border.secretary, (tx, actor) =>
-    saveTemplate(
-      tx,
-      actor,
-      {
-        name: 'minutes',
-        groupId: ids.groups.border,
-        source: readFileSync(new URL('./border-minutes.md', import.meta.url), 'utf8'),
-        expected: 0,
-      },
-      desk,
-    ),
+    saveTemplate(tx, actor, {
+      name: 'minutes',
+      groupId: ids.groups.border,
+      source: readFileSync(new URL('./border-minutes.md', import.meta.url), 'utf8'),
+      expected: 0,
+    }),
   )

@@ -4,7 +4,7 @@ import type { Reader } from '#src/platform/database/database.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { conflict, forbidden, notFound } from '#src/platform/errors.ts'
 import { getFile } from '#src/platform/files.ts'
-import { type DocumentFormat, type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
+import { type DocumentFormat, PrintOrder } from '#src/platform/paper/print.ts'
 import { getInvitationToRead } from '../meetings/invitation-versions.ts'
 import { mayPrepare } from '../meetings/may.ts'
 import { getMeeting, getMeetingToRead } from '../meetings/read.ts'
@@ -55,13 +55,12 @@ export async function printInvitationPreview(
   db: Reader,
   actor: Actor,
   { meetingId, message = '', format }: Asked & { format?: DocumentFormat },
-  desk: Pick<Desk, 'press'>,
-): Promise<PrintedDocument> {
+): Promise<PrintOrder> {
   const { content, changes, number } = await draftToPrepare(db, actor, meetingId)
   const template = await getTemplate(db, { name: 'invitation', groupId: content.group.id })
-  const sentAt = db.now.toISOString()
+  const sentAt = content.meeting.startsAt
   const tree = invitationPaper({ content, changes, message, number, sentAt, draft: true }, template)
-  return printDocument(desk, tree, { name: fileNameOf(content), format })
+  return new PrintOrder(tree, { name: fileNameOf(content), format })
 }
 
 async function draftToPrepare(db: Reader, actor: Actor, meetingId: string) {
@@ -84,8 +83,7 @@ export async function printInvitation(
   db: Reader,
   actor: Actor,
   { invitationId, format }: { invitationId: string; format: DocumentFormat },
-  desk: Pick<Desk, 'press'>,
-): Promise<PrintedDocument> {
+): Promise<PrintOrder> {
   const version = await getInvitationToRead(db, actor, invitationId)
   if (!version.pdfFileId) throw notFound('request.not-found')
   const { message, number, changes } = version
@@ -93,7 +91,7 @@ export async function printInvitation(
   const template = await getTemplateOf(db, 'invitation', version.templateVersionId)
   const sentAt = version.sentAt.toISOString()
   const tree = invitationPaper({ content, changes, message, number, sentAt, draft: false }, template)
-  return printDocument(desk, tree, { name: fileNameOf(content), format })
+  return new PrintOrder(tree, { name: fileNameOf(content), format })
 }
 
 /** The list to sign at the door, as the meeting stands now. */
@@ -101,13 +99,12 @@ export async function printAttendanceList(
   db: Reader,
   actor: Actor,
   { meetingId, format }: { meetingId: string; format?: DocumentFormat },
-  desk: Pick<Desk, 'press'>,
-): Promise<PrintedDocument> {
+): Promise<PrintOrder> {
   await getMeetingToRead(db, actor, meetingId)
   const content = await readInvitationContent(db, meetingId)
   const template = await getTemplate(db, { name: 'attendance-list', groupId: content.group.id })
-  const tree = attendanceListPaper(content, template, { madeAt: db.now.toISOString() })
-  return printDocument(desk, tree, { name: fileNameOf(content, 'listFileName'), format })
+  const tree = attendanceListPaper(content, template, { madeAt: content.meeting.startsAt })
+  return new PrintOrder(tree, { name: fileNameOf(content, 'listFileName'), format })
 }
 
 /** The meeting as a calendar file that asks nobody for a reply. */

@@ -4,25 +4,35 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import type { Language } from '#src/platform/language/language.ts'
-import { type DocumentFormat, type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
+import { type DocumentFormat, PrintOrder } from '#src/platform/paper/print.ts'
 import { addTemplateVersion, refuseKeepingTemplates, type TemplatePlace } from '../templates/add-version.ts'
 import { getTemplate, withPictures } from '../templates/read.ts'
 import { sampleDocument, tryTemplate } from './try-template.ts'
 
 /**
- * Writes a template of the collaboration's or a group's own. It is tried first: one that cannot be filled or set is refused
- * with its line and reason, and the one in use stays in use. Refuses a stale version.
+ * Tries a template before it is kept: one that cannot be filled or set is refused with its line and reason, and the one in use
+ * stays in use. `read` opens a transaction to read in; what takes time comes after it.
  */
+export async function checkTemplate(
+  read: <Found>(work: (db: Reader) => Promise<Found>) => Promise<Found>,
+  actor: Actor,
+  { name, groupId, source }: TemplatePlace & { source: string },
+  { press }: Pick<Desk, 'press'>,
+): Promise<void> {
+  const { template, language } = await read(async (db) => {
+    await refuseKeepingTemplates(db, actor, groupId)
+    return { template: await withPictures(db, { source }), language: await languageOf(db, groupId) }
+  })
+  await tryTemplate({ name, template }, { language, press })
+}
+
+/** Writes a template of the collaboration's or a group's own that has been tried. Refuses a stale version. */
 export async function saveTemplate(
   tx: Tx,
   actor: Actor,
   { source, expected, ...place }: TemplatePlace & { source: string; expected: number },
-  { press }: Pick<Desk, 'press'>,
 ) {
   await refuseKeepingTemplates(tx, actor, place.groupId)
-  const template = await withPictures(tx, { source })
-  const language = await languageOf(tx, place.groupId)
-  await tryTemplate({ name: place.name, template }, { language, press })
   return addTemplateVersion(tx, actor, { ...place, source, expected })
 }
 
@@ -35,14 +45,13 @@ export async function previewTemplate(
     language?: Language | undefined
     format: DocumentFormat
   },
-  desk: Pick<Desk, 'press'>,
-): Promise<PrintedDocument> {
+): Promise<PrintOrder> {
   const { name, groupId, source, format } = asked
   await refuseKeepingTemplates(db, actor, groupId)
   const template =
     source === undefined ? await getTemplate(db, { name, groupId }) : await withPictures(db, { source })
   const language = asked.language ?? (await languageOf(db, groupId))
-  return printDocument(desk, sampleDocument({ name, template }, language), { name, format })
+  return new PrintOrder(sampleDocument({ name, template }, language), { name, format, shown: true })
 }
 
 const languageOf = async (db: Reader, groupId: string | null): Promise<Language> =>

@@ -9,8 +9,7 @@ import { followUps } from '#src/platform/database/schema/follow-ups.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
 import { organisations } from '#src/platform/database/schema/organisations.ts'
 import { people } from '#src/platform/database/schema/people.ts'
-import type { Desk } from '#src/platform/desk.ts'
-import { type DocumentFormat, type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
+import { type DocumentFormat, PrintOrder } from '#src/platform/paper/print.ts'
 import { localDate } from '#src/platform/time.ts'
 import { followUpListFileName, followUpListPaper, type ListedFollowUp } from './list-paper.ts'
 
@@ -19,8 +18,7 @@ export async function printFollowUpList(
   db: Reader,
   actor: Actor,
   { groupId, format }: { groupId: string; format: DocumentFormat },
-  desk: Pick<Desk, 'press'>,
-): Promise<PrintedDocument> {
+): Promise<PrintOrder> {
   const group = await getGroupFor(db, actor, groupId)
   const on = localDate(db.now, group.zone)
   const list = {
@@ -29,10 +27,10 @@ export async function printFollowUpList(
     groupName: group.name,
     on,
     followUps: await listOpen(db, group, on),
-    madeAt: db.now.toISOString(),
+    madeAt: `${on}T00:00:00Z`,
   }
   const template = await getTemplate(db, { name: 'follow-up-list', groupId })
-  return printDocument(desk, followUpListPaper(list, template), { name: followUpListFileName(list), format })
+  return new PrintOrder(followUpListPaper(list, template), { name: followUpListFileName(list), format })
 }
 
 const assignedGroups = alias(groups, 'assigned_groups')

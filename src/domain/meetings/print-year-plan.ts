@@ -5,8 +5,7 @@ import { getTemplate } from '#src/domain/templates/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { meetings } from '#src/platform/database/schema/meetings.ts'
-import type { Desk } from '#src/platform/desk.ts'
-import { type DocumentFormat, type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
+import { type DocumentFormat, PrintOrder } from '#src/platform/paper/print.ts'
 import { addCalendarDays, endOfLocalDay, localDate } from '#src/platform/time.ts'
 import { yearPlanFileName, yearPlanPaper } from './year-plan-paper.ts'
 
@@ -15,8 +14,7 @@ export async function printYearPlan(
   db: Reader,
   actor: Actor,
   asked: { groupId: string; year?: number | undefined; format: DocumentFormat },
-  desk: Pick<Desk, 'press'>,
-): Promise<PrintedDocument> {
+): Promise<PrintOrder> {
   const group = await getGroupFor(db, actor, asked.groupId)
   const year = asked.year ?? Number(localDate(db.now, group.zone).slice(0, 4))
   const plan = {
@@ -43,10 +41,10 @@ export async function printYearPlan(
         ),
       )
       .orderBy(asc(meetings.startsAt), asc(meetings.id)),
-    madeAt: db.now.toISOString(),
+    madeAt: `${year}-01-01T00:00:00Z`,
   }
   const template = await getTemplate(db, { name: 'year-plan', groupId: group.id })
-  return printDocument(desk, yearPlanPaper(plan, template), {
+  return new PrintOrder(yearPlanPaper(plan, template), {
     name: yearPlanFileName(plan),
     format: asked.format,
   })

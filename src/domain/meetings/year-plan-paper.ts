@@ -25,7 +25,7 @@ export type YearPlan = {
   groupName: string
   year: number
   meetings: PlannedMeeting[]
-  /** the instant it is printed at, RFC 3339 */
+  /** the instant written into the file, RFC 3339: of what it says, so that the same facts give the same bytes */
   madeAt: string
 }
 

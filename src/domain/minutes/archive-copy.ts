@@ -4,9 +4,8 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { papers } from '#src/platform/database/schema/papers.ts'
 import { files } from '#src/platform/database/schema/platform.ts'
-import type { Desk } from '#src/platform/desk.ts'
 import { conflict, forbidden } from '#src/platform/errors.ts'
-import { type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
+import { PrintOrder } from '#src/platform/paper/print.ts'
 import type { Attachment } from '#src/platform/paper/tree.ts'
 import type { FrozenContent } from './content.ts'
 import { fileNameOf, minutesPaper } from './paper.ts'
@@ -25,8 +24,7 @@ export async function printArchiveCopy(
   db: Reader,
   actor: Actor,
   { minutesId }: { minutesId: string },
-  desk: Pick<Desk, 'press'>,
-): Promise<PrintedDocument> {
+): Promise<PrintOrder> {
   const head = await getMinutesHead(db, minutesId)
   refuseReading(actor, head)
   if (!isLocked(head.state) || !head.current) throw conflict('minutes.not-approved')
@@ -43,7 +41,7 @@ export async function printArchiveCopy(
   }
   const attachments = [record, ...(await listPaperFiles(db, head.meetingId))]
   const tree = { ...minutesPaper(content, template), attachments }
-  return printDocument(desk, tree, { name: fileNameOf(content), format: 'pdf' })
+  return new PrintOrder(tree, { name: fileNameOf(content), format: 'pdf' })
 }
 
 /** The files of the meeting's papers under names that differ; a paper that is a link has none. */

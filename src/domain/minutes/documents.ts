@@ -1,10 +1,9 @@
 import { getTemplate, getTemplateOf, type TemplateInUse } from '#src/domain/templates/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import type { Desk } from '#src/platform/desk.ts'
 import { forbidden, notFound } from '#src/platform/errors.ts'
 import { getFile } from '#src/platform/files.ts'
-import { type DocumentFormat, type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
+import { type DocumentFormat, type PrintedDocument, PrintOrder } from '#src/platform/paper/print.ts'
 import type { FrozenContent } from './content.ts'
 import { excerptOf } from './excerpt.ts'
 import { getItemInMeeting } from './item.ts'
@@ -17,8 +16,6 @@ import { formOf } from './record-form.ts'
 import { readsExempt } from './rights.ts'
 import { getVersionRow } from './versions.ts'
 
-type Press = Pick<Desk, 'press'>
-
 /**
  * The PDF of minutes: the bytes that were frozen, or for a draft a preview made now, marked as a draft across the page. Who may
  * read them only because they are published gets the public variant.
@@ -27,12 +24,11 @@ export async function getMinutesPdf(
   db: Reader,
   actor: Actor,
   { minutesId }: { minutesId: string },
-  desk: Press,
-): Promise<PrintedDocument> {
+): Promise<PrintedDocument | PrintOrder> {
   const head = await getMinutesHead(db, minutesId)
   refuseReading(actor, head)
   if (head.state === 'draft' || !head.current)
-    return printMinutes(db, actor, { minutesId, document: 'minutes', format: 'pdf' }, desk)
+    return printMinutes(db, actor, { minutesId, document: 'minutes', format: 'pdf', shown: true })
   const { publicPdfFileId, pdfFileId } = await getVersionRow(db, minutesId, head.current.number)
   return getFile(db, readsExempt(actor, head) ? pdfFileId : (publicPdfFileId ?? pdfFileId))
 }
@@ -43,9 +39,13 @@ export const minutesDocuments = ['minutes', 'decisions', 'public'] as const
 export async function printMinutes(
   db: Reader,
   actor: Actor,
-  asked: { minutesId: string; document: (typeof minutesDocuments)[number]; format: DocumentFormat },
-  desk: Press,
-): Promise<PrintedDocument> {
+  asked: {
+    minutesId: string
+    document: (typeof minutesDocuments)[number]
+    format: DocumentFormat
+    shown?: boolean
+  },
+): Promise<PrintOrder> {
   const head = await getMinutesHead(db, asked.minutesId)
   refuseReading(actor, head)
   const { content, template } = await readPrintable(db, head)
@@ -54,8 +54,12 @@ export async function printMinutes(
   const decisionsOnly = asked.document === 'decisions'
   const used = decisionsOnly ? await getTemplate(db, { name: 'decisions', groupId: head.groupId }) : template
   const variant = decisionsOnly ? 'decisions' : isPublic ? 'public' : 'whole'
-  const { format } = asked
-  return printDocument(desk, minutesPaper(shown, used, variant), { name: fileNameOf(shown, variant), format })
+  const { format, shown: looked = false } = asked
+  return new PrintOrder(minutesPaper(shown, used, variant), {
+    name: fileNameOf(shown, variant),
+    format,
+    shown: looked,
+  })
 }
 
 /** The record of one item, for whoever it concerns. Refuses the one of an exempt item to those who read only what is published. */
@@ -63,19 +67,20 @@ export async function printExcerpt(
   db: Reader,
   actor: Actor,
   { itemId, format }: { itemId: string; format: DocumentFormat },
-  desk: Press,
-): Promise<PrintedDocument> {
+): Promise<PrintOrder> {
   const { minutesId } = await getItemInMeeting(db, itemId)
   if (minutesId === null) throw notFound('request.not-found')
   const head = await getMinutesHead(db, minutesId)
   refuseReading(actor, head)
   const { content } = await readPrintable(db, head)
-  if (hasExempt(content) && !readsExempt(actor, head)) throw forbidden('request.forbidden')
   const excerpt = excerptOf(content, itemId)
   if (!excerpt) throw notFound('request.not-found')
+  const whole = readsExempt(actor, head)
+  if (hasExempt(excerpt) && !whole) throw forbidden('request.forbidden')
+  const shown = whole ? excerpt : publicContent(excerpt)
   const template = await getTemplate(db, { name: 'excerpt', groupId: head.groupId })
-  const name = fileNameOf(excerpt, 'excerpt')
-  return printDocument(desk, minutesPaper(excerpt, template, 'excerpt'), { name, format })
+  const name = fileNameOf(shown, 'excerpt')
+  return new PrintOrder(minutesPaper(shown, template, 'excerpt'), { name, format })
 }
 
 /** What was frozen with the template it was made by; a draft as it stands, with the template of today. */

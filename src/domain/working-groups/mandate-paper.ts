@@ -22,7 +22,7 @@ export type Mandate = {
   convener: string | null
   seats: MinutedSeat[]
   report: string | null
-  /** the instant it is printed at, RFC 3339 */
+  /** the instant written into the file, RFC 3339: of what it says, so that the same facts give the same bytes */
   madeAt: string
 }
 

@@ -2,8 +2,7 @@ import { getLetterhead } from '#src/domain/collaborations/read.ts'
 import { getTemplate } from '#src/domain/templates/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import type { Desk } from '#src/platform/desk.ts'
-import { type DocumentFormat, type PrintedDocument, printDocument } from '#src/platform/paper/print.ts'
+import { type DocumentFormat, PrintOrder } from '#src/platform/paper/print.ts'
 import { mandateFileName, mandatePaper } from './mandate-paper.ts'
 import { getWorkingGroup, getWorkingGroupFor } from './read.ts'
 
@@ -12,8 +11,7 @@ export async function printMandate(
   db: Reader,
   actor: Actor,
   { workingGroupId, format }: { workingGroupId: string; format: DocumentFormat },
-  desk: Pick<Desk, 'press'>,
-): Promise<PrintedDocument> {
+): Promise<PrintOrder> {
   const { workingGroup, convener, seats } = await getWorkingGroupFor(db, actor, workingGroupId)
   const { group } = await getWorkingGroup(db, workingGroupId)
   const mandate = {
@@ -27,8 +25,8 @@ export async function printMandate(
       ...{ label, kind, nameDueOn },
       convener: holder !== null && holder.personId === convener?.personId,
     })),
-    madeAt: db.now.toISOString(),
+    madeAt: `${workingGroup.termFrom}T00:00:00Z`,
   }
   const template = await getTemplate(db, { name: 'mandate', groupId: workingGroupId })
-  return printDocument(desk, mandatePaper(mandate, template), { name: mandateFileName(mandate), format })
+  return new PrintOrder(mandatePaper(mandate, template), { name: mandateFileName(mandate), format })
 }

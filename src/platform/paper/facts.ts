@@ -68,12 +68,23 @@ function evaluate({ expression, line }: { expression: string; line: number }, fa
   }
 }
 
+/** The filters that a placeholder may have. */
+export const filters: readonly string[] = [
+  'upcase',
+  'downcase',
+  'capitalize',
+  'default',
+  'join',
+  'first',
+  'last',
+  'size',
+]
+
 const engine = plainEngine()
 
 /** Liquid with the few filters that depend on nothing but the value: no clock, no time zone, no HTML. */
 function plainEngine(): Liquid {
   const liquid = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true })
-  const kept = ['upcase', 'downcase', 'capitalize', 'default', 'join', 'first', 'last', 'size']
-  for (const name of Object.keys(liquid.filters)) if (!kept.includes(name)) delete liquid.filters[name]
+  for (const name of Object.keys(liquid.filters)) if (!filters.includes(name)) delete liquid.filters[name]
   return liquid
 }

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import remarkDirective from 'remark-directive'
+import { filters } from './facts.ts'
 import { withListIndents } from './list-indents.ts'
 import { markdownParser } from './markdown-parser.ts'
 import { PaperError } from './paper-error.ts'
@@ -59,19 +60,27 @@ function parse(source: string): ParsedTemplate {
     .split(/\r\n?|\n/)
   const marked = lines.map((line, index) => withMarks(line, index + 1, placeholders))
   const settings = takeSettings(marked)
-  refuseDeepBlocks(marked)
+  refuseBadBlocks(marked)
   const text = withListIndents(marked.join('\n'))
   const root = parser.parse(text)
   return { root, text, settings, placeholders, lineOf: (node) => node.position?.start.line ?? 1 }
 }
 
+/**
+ * A name with up to five filters that have at most a quoted word with them. Nothing else reaches the engine that fills it in: it
+ * knows ranges and sums that could take all time and memory there is.
+ */
+const placeholder = new RegExp(
+  `^((?:[\\p{L}_][\\p{L}\\p{N}_-]*)(?:\\.[\\p{L}_][\\p{L}\\p{N}_-]*)*)(?:\\s*\\|\\s*(?:${filters.join('|')})(?:\\s*:\\s*(?:"[^"]{0,200}"|'[^']{0,200}'))?){0,5}\\s*$`,
+  'u',
+)
+
 function withMarks(line: string, number: number, placeholders: Placeholder[]): string {
   const marked = line.replace(/\{\{(.*?)\}\}/g, (typed, inside: string) => {
     const expression = inside.trim()
-    const path = /^[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*(?=\s*(?:\||$))/u.exec(
-      expression,
-    )?.[0]
-    if (!path) throw badPlaceholder(number, `${typed} is not a name such as {{ group.name }}`)
+    const path = placeholder.exec(expression)?.[1]
+    if (!path)
+      throw badPlaceholder(number, `${typed} is not a name such as {{ group }} or {{ group | upcase }}`)
     placeholders.push({ expression, path, line: number })
     return `${open}${placeholders.length - 1}${close}`
   })
@@ -81,21 +90,29 @@ function withMarks(line: string, number: number, placeholders: Placeholder[]): s
 }
 
 function badPlaceholder(line: number, reason: string): PaperError {
-  return new PaperError('template.bad-placeholder', `Line ${line}: ${reason}`, { line })
+  return new PaperError('template.bad-placeholder', `Line ${line}: ${reason}`, { line, known: [...filters] })
 }
 
-/** Blocks inside each other cost the parser more with every level; no template needs more than a few. */
-function refuseDeepBlocks(lines: readonly string[]) {
-  let depth = 0
+/**
+ * Blocks inside each other cost the parser more with every level, and no template needs more than a few. One that is never closed
+ * would swallow the rest without a word.
+ */
+function refuseBadBlocks(lines: readonly string[]) {
+  const open: number[] = []
   for (const [index, line] of lines.entries()) {
     const fence = /^\s*:{3,}\s*(\S?)/.exec(line)
     if (!fence) continue
-    depth = Math.max(0, depth + (fence[1] ? 1 : -1))
-    if (depth <= deepestBlock) continue
-    const message = `Line ${index + 1}: a block may lie in ${deepestBlock - 1} others at most`
-    throw new PaperError('template.bad-block', message, { line: index + 1 })
+    if (fence[1]) open.push(index + 1)
+    else open.pop()
+    if (open.length > deepestBlock)
+      throw badBlock(index + 1, `a block may lie in ${deepestBlock - 1} others at most`)
   }
+  const unclosed = open.at(-1)
+  if (unclosed !== undefined) throw badBlock(unclosed, 'this block is never closed by :::')
 }
+
+const badBlock = (line: number, reason: string) =>
+  new PaperError('template.bad-block', `Line ${line}: ${reason}`, { line })
 
 const deepestBlock = 8
 

@@ -10,6 +10,32 @@ export type DocumentFormat = (typeof documentFormats)[number]
 export type PrintedDocument = { name: string; mediaType: string; bytes: Uint8Array }
 
 /**
+ * A document that is ready to be set. Whoever reads its facts hands it out of the transaction: setting may take seconds, and
+ * nobody else shall wait for the connection meanwhile.
+ */
+export class PrintOrder {
+  readonly tree: DocumentTree
+  readonly name: string
+  readonly format: DocumentFormat
+  /** to be looked at rather than kept */
+  readonly shown: boolean
+
+  constructor(
+    tree: DocumentTree,
+    {
+      name,
+      format = 'pdf',
+      shown = false,
+    }: { name: string; format?: DocumentFormat | undefined; shown?: boolean },
+  ) {
+    this.tree = tree
+    this.name = name
+    this.format = format
+    this.shown = shown
+  }
+}
+
+/**
  * The document in one of its forms, under a name with the form's ending. Refuses one that is too large to be set; nothing
  * of it is shortened unasked.
  */
@@ -22,10 +48,14 @@ export async function printDocument(
   try {
     return { name: `${name}.${ending}`, mediaType, bytes: await make(press, tree) }
   } catch (error) {
-    const tooMuch = error instanceof PaperError && /^paper\.(too-large|timed-out)$/.test(error.code)
-    throw tooMuch ? conflict('document.too-large') : error
+    throw isTooMuch(error) ? conflict('document.too-large') : error
   }
 }
+
+/** Too large, too long in the making, or more than the memory of a worker. */
+export const isTooMuch = (error: unknown): boolean =>
+  error instanceof PaperError &&
+  (/^paper\.(too-large|timed-out)$/.test(error.code) || /memory/.test(error.message))
 
 type Form = {
   ending: string

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '#src/domain/documents/catalogue.ts'
+import { sampleDocument } from '#src/domain/documents/try-template.ts'
 import { documentNames } from '#src/domain/templates/names.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { makeDocument } from '#src/platform/paper/document.ts'
@@ -45,4 +46,12 @@ test('a Swedish protocol ends with justering and anslag, a Danish decision recor
   )
   expect(printed('decision-minutes', 'da')).toMatch(/Underskrifter\n[\s\S]*Anne Åsmul[\s\S]*Bjørn Łukasik/)
   expect(printed('decision-minutes', 'da')).not.toContain('Gruppen drøftede')
+})
+
+test('the demo’s own template can be filled in in every language', () => {
+  const source = readFileSync('src/demo/border-minutes.md', 'utf8')
+  for (const language of languages)
+    expect(
+      toText(sampleDocument({ name: 'minutes', template: { source, images: {}, logo: null } }, language)),
+    ).toContain('Referatet går til medlemmene')
 })
