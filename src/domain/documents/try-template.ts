@@ -1,6 +1,7 @@
 import { invalid } from '#src/platform/errors.ts'
 import { type Language, languages } from '#src/platform/language/language.ts'
 import { makeDocument, type Template } from '#src/platform/paper/document.ts'
+import { filters } from '#src/platform/paper/facts.ts'
 import { PaperError } from '#src/platform/paper/paper-error.ts'
 import type { Press } from '#src/platform/paper/press.ts'
 import type { DocumentTree } from '#src/platform/paper/tree.ts'
@@ -34,7 +35,7 @@ export async function tryTemplate(
 
 function refusalOf(error: unknown): unknown {
   if (!(error instanceof PaperError) || !error.code.startsWith('template.')) return error
-  const { line = 1, name = '', known = [] } = error.details
+  const { line = 1, name = '', known = filters } = error.details
   const code = error.code as Extract<typeof error.code, `template.${string}`>
   return invalid(code, { field: 'source', facts: { line, name, known: known.join(', ') || '–' } })
 }

@@ -79,8 +79,8 @@ function withMarks(line: string, number: number, placeholders: Placeholder[]): s
   const marked = line.replace(/\{\{(.*?)\}\}/g, (typed, inside: string) => {
     const expression = inside.trim()
     const path = placeholder.exec(expression)?.[1]
-    if (!path)
-      throw badPlaceholder(number, `${typed} is not a name such as {{ group }} or {{ group | upcase }}`)
+    if (!path && /^[\p{L}_][\p{L}\p{N}_.-]*\s*\|/u.test(expression)) throw badFilter(number, expression)
+    if (!path) throw badPlaceholder(number, `${typed} is not a name such as {{ group.name }}`)
     placeholders.push({ expression, path, line: number })
     return `${open}${placeholders.length - 1}${close}`
   })
@@ -89,8 +89,13 @@ function withMarks(line: string, number: number, placeholders: Placeholder[]): s
   return marked
 }
 
+function badFilter(line: number, name: string): PaperError {
+  const message = `Line ${line}: {{ ${name} }}: a filter is ${filters.join(', ')}, with a quoted word at most`
+  return new PaperError('template.bad-placeholder', message, { line, name })
+}
+
 function badPlaceholder(line: number, reason: string): PaperError {
-  return new PaperError('template.bad-placeholder', `Line ${line}: ${reason}`, { line, known: [...filters] })
+  return new PaperError('template.bad-placeholder', `Line ${line}: ${reason}`, { line })
 }
 
 /**

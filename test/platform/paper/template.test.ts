@@ -261,3 +261,17 @@ describe('options of a block', () => {
     expect(() => fill(source)).toThrow(message)
   })
 })
+
+test.each([
+  '{{ group.name | default: (1..90000000) }}',
+  '{{ group.name | default: 1, 2 }}',
+  '{{ group.name | join: group.name }}',
+  `{{ group.name ${'| upcase '.repeat(6)}}}`,
+  '{{ (1..5) }}',
+])('nothing is reckoned for %s', (source) => {
+  expect(() => fill(source)).toThrow(/^Line 1: /)
+})
+
+test('a block that is never closed is refused where it opens', () => {
+  expect(() => fill('# a\n\n:::if{group.name}\nx\n')).toThrow('Line 3: this block is never closed by :::')
+})
