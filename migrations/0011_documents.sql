@@ -30,10 +30,13 @@ create trigger template_versions_never_change before update or delete on templat
 
 -- Null: the template that ships with the program. The hash tells which text of it.
 alter table minutes_versions add column template_version_id uuid, add column template_sha256 text,
+  -- the logo and pictures it showed, by their files, which are never forgotten
+  add column template_pictures jsonb,
   add column public_pdf_file_id uuid;
 alter table minutes_versions
   add foreign key (collaboration_id, template_version_id) references template_versions (collaboration_id, id) not valid,
   add foreign key (collaboration_id, public_pdf_file_id) references files (collaboration_id, id) not valid;
-alter table invitations add column template_version_id uuid, add column template_sha256 text;
+alter table invitations add column template_version_id uuid, add column template_sha256 text,
+  add column template_pictures jsonb;
 alter table invitations
   add foreign key (collaboration_id, template_version_id) references template_versions (collaboration_id, id) not valid;

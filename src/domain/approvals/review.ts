@@ -62,7 +62,7 @@ export async function findReview(
   if (!readsCirculated(reader, { ...head, state })) return null
   const row = await getVersionRow(db, minutesId, head.current.number)
   const content: FrozenContent = JSON.parse(row.content)
-  const template = await getTemplateOf(db, formOf(content.group), row.templateVersionId)
+  const template = await getTemplateOf(db, formOf(content.group), row)
   const whole = readsExempt(reader, head)
   const shown = (frozen: FrozenContent) => (whole ? frozen : publicContent(frozen))
   const now = {

@@ -88,7 +88,7 @@ export async function printInvitation(
   if (!version.pdfFileId) throw notFound('request.not-found')
   const { message, number, changes } = version
   const content = version.content as InvitationContent
-  const template = await getTemplateOf(db, 'invitation', version.templateVersionId)
+  const template = await getTemplateOf(db, 'invitation', version)
   const sentAt = version.sentAt.toISOString()
   const tree = invitationPaper({ content, changes, message, number, sentAt, draft: false }, template)
   return new PrintOrder(tree, { name: fileNameOf(content), format })

@@ -1,4 +1,4 @@
-import { getTemplate } from '#src/domain/templates/read.ts'
+import { getTemplate, madeBy } from '#src/domain/templates/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import type { Desk } from '#src/platform/desk.ts'
@@ -61,8 +61,7 @@ export async function sendInvitation(
   const frozen: FrozenInvitation = { ...content, reached: draft.reached }
   const version = {
     ...{ id, number, sequence, content: frozen, changes, message, pdfFileId: pdf.id },
-    templateVersionId: template.versionId,
-    templateSha256: template.sha256,
+    ...madeBy(template),
   }
   const called = await freezeInvitation(tx, actor, { meeting, ...version })
   return { id, version: called.version, number, mails: recipients.length, withoutEmail }

@@ -4,7 +4,7 @@ import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { collaborations, pictures } from '#src/platform/database/schema/collaborations.ts'
 import { conflict, forbidden, invalid, stale } from '#src/platform/errors.ts'
-import { forgetFile, keepFile } from '#src/platform/files.ts'
+import { keepFile } from '#src/platform/files.ts'
 import { isSecretariat } from '#src/platform/may.ts'
 import type { StoredImage } from '#src/platform/paper/tree.ts'
 import { PictureError } from '#src/platform/pictures/picture-error.ts'
@@ -77,12 +77,11 @@ export async function replacePicture(
   const { width, height } = picture
   const file = await keepBytes(tx, picture)
   await setPicture(tx, pictureId, { fileId: file.id, width, height })
-  await forgetFile(tx, before.fileId)
   await record(tx, actor, 'pictures.replace', { type: 'picture', id: pictureId }, { sha256: file.sha256 })
   return { id: pictureId, version: expected + 1 }
 }
 
-/** Takes a picture away. Refuses while it is the logo, and a stale version. */
+/** Takes a picture away; documents that were sent keep it. Refuses while it is the logo, and a stale version. */
 export async function removePicture(
   tx: Tx,
   actor: Actor,
@@ -93,7 +92,6 @@ export async function removePicture(
   if (picture.version !== expected) throw stale(picture)
   if (logoPictureId === pictureId) throw conflict('pictures.is-the-logo')
   await tx.delete(pictures).where(eq(pictures.id, pictureId))
-  await forgetFile(tx, picture.fileId)
   await record(tx, actor, 'pictures.remove', { type: 'picture', id: pictureId }, { name: picture.name })
 }
 

@@ -48,9 +48,18 @@ export async function getPictureFile(db: Reader, pictureId: string) {
   return { name: `${name}.${mediaType === 'image/jpeg' ? 'jpg' : 'png'}`, mediaType, bytes }
 }
 
+/** A picture with its bytes, and the file that keeps them for ever. */
+export type KeptPicture = Picture & { fileId: string }
+
+/** The names that a template may show a picture by. */
+export async function listPictureNames(db: Reader): Promise<string[]> {
+  const rows = await db.select({ name: pictures.name }).from(pictures).orderBy(pictures.name)
+  return rows.map(({ name }) => name)
+}
+
 /** The collaboration's logo with its bytes, ready for a letterhead; null where it has none. */
-export async function findLogo(db: Reader): Promise<Picture | null> {
-  const [row] = await db.statement<Picture>({
+export async function findLogo(db: Reader): Promise<KeptPicture | null> {
+  const [row] = await db.statement<KeptPicture>({
     name: 'find_logo',
     text: `select ${asLogo} from collaborations c
       join pictures p on p.collaboration_id = c.id and p.id = c.logo_picture_id
@@ -61,9 +70,12 @@ export async function findLogo(db: Reader): Promise<Picture | null> {
 }
 
 /** The pictures that a template names, with their bytes, by name; a name that no picture has is left out. */
-export async function listPicturesForPaper(db: Reader, names: string[]): Promise<Record<string, Picture>> {
+export async function listPicturesForPaper(
+  db: Reader,
+  names: string[],
+): Promise<Record<string, KeptPicture>> {
   if (names.length === 0) return {}
-  const rows = await db.statement<Picture & { name: string }>({
+  const rows = await db.statement<KeptPicture & { name: string }>({
     name: 'pictures_for_paper',
     text: `select p.name, ${asLogo} from pictures p
       join files f on f.collaboration_id = p.collaboration_id and f.id = p.file_id
@@ -73,4 +85,4 @@ export async function listPicturesForPaper(db: Reader, names: string[]): Promise
   return Object.fromEntries(rows.map(({ name, ...picture }) => [name, picture]))
 }
 
-const asLogo = 'f.media_type as "mediaType", p.width, p.height, f.bytes, p.alt'
+const asLogo = 'f.id::text as "fileId", f.media_type as "mediaType", p.width, p.height, f.bytes, p.alt'

@@ -1,4 +1,5 @@
 import { getCollaboration } from '#src/domain/collaborations/read.ts'
+import { listPictureNames } from '#src/domain/collaborations/read-pictures.ts'
 import { getGroup } from '#src/domain/groups/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
@@ -7,7 +8,7 @@ import type { Language } from '#src/platform/language/language.ts'
 import { type DocumentFormat, PrintOrder } from '#src/platform/paper/print.ts'
 import { addTemplateVersion, refuseKeepingTemplates, type TemplatePlace } from '../templates/add-version.ts'
 import { getTemplate, withPictures } from '../templates/read.ts'
-import { sampleDocument, tryTemplate } from './try-template.ts'
+import { refuseUnknownPictures, sampleDocument, tryTemplate } from './try-template.ts'
 
 /**
  * Tries a template before it is kept: one that cannot be filled or set is refused with its line and reason, and the one in use
@@ -21,6 +22,7 @@ export async function checkTemplate(
 ): Promise<void> {
   const { template, language } = await read(async (db) => {
     await refuseKeepingTemplates(db, actor, groupId)
+    refuseUnknownPictures(source, await listPictureNames(db))
     return { template: await withPictures(db, { source }), language: await languageOf(db, groupId) }
   })
   await tryTemplate({ name, template }, { language, press })
@@ -48,6 +50,7 @@ export async function previewTemplate(
 ): Promise<PrintOrder> {
   const { name, groupId, source, format } = asked
   await refuseKeepingTemplates(db, actor, groupId)
+  if (source !== undefined) refuseUnknownPictures(source, await listPictureNames(db))
   const template =
     source === undefined ? await getTemplate(db, { name, groupId }) : await withPictures(db, { source })
   const language = asked.language ?? (await languageOf(db, groupId))

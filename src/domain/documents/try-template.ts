@@ -6,6 +6,7 @@ import { PaperError } from '#src/platform/paper/paper-error.ts'
 import type { Press } from '#src/platform/paper/press.ts'
 import type { DocumentTree } from '#src/platform/paper/tree.ts'
 import type { DocumentName } from '../templates/names.ts'
+import { picturesIn } from '../templates/read.ts'
 import { catalogue } from './catalogue.ts'
 
 type Trying = { name: DocumentName; template: Template }
@@ -31,6 +32,16 @@ export async function tryTemplate(
     const tooMuch = error instanceof PaperError && /^paper\.(too-large|timed-out|failed)$/.test(error.code)
     throw tooMuch ? invalid('template.cannot-be-set', { field: 'source' }) : error
   }
+}
+
+/** Refuses a text that shows a picture that the collaboration does not have, or none by name. */
+export function refuseUnknownPictures(source: string, known: readonly string[]): void {
+  for (const { name, line } of picturesIn(source))
+    if (!known.includes(name))
+      throw invalid('template.unknown-picture', {
+        field: 'source',
+        facts: { line, name: name || '::image', known: known.join(', ') || '–' },
+      })
 }
 
 function refusalOf(error: unknown): unknown {

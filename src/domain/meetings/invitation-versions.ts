@@ -3,6 +3,7 @@ import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { type InvitationChange, invitations } from '#src/platform/database/schema/meetings.ts'
+import type { TemplatePictures } from '#src/platform/database/schema/templates.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { getMeetingToRead, type MeetingRow } from './read.ts'
 import { takeStep } from './take-step.ts'
@@ -20,6 +21,7 @@ export type NewInvitation = {
   /** what its PDF was made by; null: the template that ships */
   templateVersionId: string | null
   templateSha256: string
+  templatePictures: TemplatePictures
 }
 
 /** Freezes what was sent as the next version, and calls the meeting. The caller has locked it and written the mails. */

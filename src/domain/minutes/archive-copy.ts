@@ -31,7 +31,7 @@ export async function printArchiveCopy(
   const row = await getVersionRow(db, minutesId, head.current.number)
   const content: FrozenContent = JSON.parse(row.content)
   if (hasExempt(content) && !readsExempt(actor, head)) throw forbidden('request.forbidden')
-  const template = await getTemplateOf(db, formOf(content.group), row.templateVersionId)
+  const template = await getTemplateOf(db, formOf(content.group), row)
   const record: Attachment = {
     name: 'minutes.json',
     mediaType: 'application/json',

@@ -92,7 +92,7 @@ async function readPrintable(
   if (head.state !== 'draft' && current) {
     const row = await getVersionRow(db, head.id, current.number)
     const content: FrozenContent = JSON.parse(row.content)
-    return { content, template: await getTemplateOf(db, formOf(content.group), row.templateVersionId) }
+    return { content, template: await getTemplateOf(db, formOf(content.group), row) }
   }
   const record = await readRecord(db, head.meetingId)
   const content = {

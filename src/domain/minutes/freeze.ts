@@ -1,5 +1,5 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
-import { getTemplate } from '#src/domain/templates/read.ts'
+import { getTemplate, madeBy } from '#src/domain/templates/read.ts'
 import type { Doer } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
@@ -63,8 +63,7 @@ export async function freezeVersion(
     content: json,
     pdfFileId: file.id,
     publicPdfFileId: publicFile?.id ?? null,
-    templateVersionId: template.versionId,
-    templateSha256: template.sha256,
+    ...madeBy(template),
     ...hashes,
     hash,
     createdAt: tx.now,

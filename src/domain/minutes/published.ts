@@ -35,6 +35,7 @@ export async function findPublishedMinutes(
         hash: minutesVersions.hash,
         content: minutesVersions.content,
         templateVersionId: minutesVersions.templateVersionId,
+        templatePictures: minutesVersions.templatePictures,
         pdfFileId: sql<string>`coalesce(${minutesVersions.publicPdfFileId}, ${minutesVersions.pdfFileId})`,
       })
       .from(minutes)
@@ -42,7 +43,7 @@ export async function findPublishedMinutes(
       .where(published)
     if (!row) return null
     const content: FrozenContent = JSON.parse(row.content)
-    const template = await getTemplateOf(reader, formOf(content.group), row.templateVersionId)
+    const template = await getTemplateOf(reader, formOf(content.group), row)
     return { ...row, ...scope, template, content: publicContent(content) }
   })
 }

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
-import { findLogo, listPicturesForPaper } from '#src/domain/collaborations/read-pictures.ts'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { findLogo, type KeptPicture, listPicturesForPaper } from '#src/domain/collaborations/read-pictures.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { type PageRequest, pageClauses, pageOf } from '#src/platform/database/paging.ts'
 import { people } from '#src/platform/database/schema/people.ts'
-import { templateVersions } from '#src/platform/database/schema/templates.ts'
+import { files } from '#src/platform/database/schema/platform.ts'
+import { type TemplatePictures, templateVersions } from '#src/platform/database/schema/templates.ts'
 import { notFound } from '#src/platform/errors.ts'
 import type { Template } from '#src/platform/paper/document.ts'
 import { shippedTemplate } from '#src/platform/paper/template-file.ts'
 import { type DocumentName, documentNames } from './names.ts'
 
+export type TemplateWithPictures = Template & {
+  logo: KeptPicture | null
+  images: Record<string, KeptPicture>
+}
+
 /** A template with where it comes from. A sent document remembers version and hash. */
-export type TemplateInUse = Template & {
+export type TemplateInUse = TemplateWithPictures & {
   origin: 'shipped' | 'collaboration' | 'group'
   /** null: it ships with the program */
   versionId: string | null
@@ -30,26 +36,72 @@ export async function getTemplate(
   return withPictures(db, inUse(name, rows))
 }
 
-/** The template that something was made by: a version that was written, or the one that ships. */
+/** What a sent document remembers of how it was made. */
+export type MadeBy = { templateVersionId: string | null; templatePictures: TemplatePictures | null }
+
+/** What to remember of a document that is sent: the version of its template, the text's hash, and the pictures that it shows. */
+export function madeBy({ versionId, sha256, logo, images }: TemplateInUse) {
+  const ofFile = ({ bytes: _, ...picture }: KeptPicture) => picture
+  const entries = Object.entries(images).map(([name, picture]) => [name, ofFile(picture)] as const)
+  const templatePictures: TemplatePictures = {
+    logo: logo && ofFile(logo),
+    images: Object.fromEntries(entries),
+  }
+  return { templateVersionId: versionId, templateSha256: sha256, templatePictures }
+}
+
+/** The template that something was made by, with the pictures of then: a version that was written, or the one that ships. */
 export async function getTemplateOf(
   db: Reader,
   name: DocumentName,
-  versionId: string | null,
+  { templateVersionId: versionId, templatePictures }: MadeBy,
 ): Promise<TemplateInUse> {
-  if (versionId === null) return withPictures(db, inUse(name, []))
+  const text = versionId === null ? inUse(name, []) : await getVersionText(db, versionId)
+  return templatePictures
+    ? { ...text, ...(await picturesOfThen(db, templatePictures)) }
+    : withPictures(db, text)
+}
+
+async function getVersionText(db: Reader, versionId: string) {
   const [row] = await db.select().from(templateVersions).where(eq(templateVersions.id, versionId))
   if (!row?.source) throw notFound('request.not-found')
   const origin = row.groupId === null ? ('collaboration' as const) : ('group' as const)
-  return withPictures(db, { source: row.source, origin, versionId, sha256: row.sha256 })
+  return { source: row.source, origin, versionId, sha256: row.sha256 }
 }
+
+async function picturesOfThen(
+  db: Reader,
+  { logo, images }: TemplatePictures,
+): Promise<Pick<TemplateWithPictures, 'logo' | 'images'>> {
+  const named = Object.entries(images)
+  const ids = [...(logo ? [logo.fileId] : []), ...named.map(([, { fileId }]) => fileId)]
+  if (ids.length === 0) return { logo: null, images: {} }
+  const rows = await db.select({ id: files.id, bytes: files.bytes }).from(files).where(inArray(files.id, ids))
+  const withBytes = <Shown extends { fileId: string }>(picture: Shown) => ({
+    ...picture,
+    bytes: rows.find(({ id }) => id === picture.fileId)?.bytes ?? new Uint8Array(),
+  })
+  return {
+    logo: logo && withBytes(logo),
+    images: Object.fromEntries(named.map(([name, picture]) => [name, withBytes(picture)])),
+  }
+}
+
+/** The pictures that a text names, with their lines; the name is empty where none is given. */
+export const picturesIn = (source: string): { name: string; line: number }[] =>
+  source.split(/\r\n?|\n/).flatMap((text, index) => {
+    const directive = /^\s*::image(?![\w-])(.*)$/.exec(text)
+    if (!directive) return []
+    const name = /\bname=["']?([a-z0-9-]{1,40})\b/.exec(directive[1] ?? '')?.[1] ?? ''
+    return [{ name, line: index + 1 }]
+  })
 
 /** A text with the collaboration's logo and the pictures that it names. */
 export async function withPictures<Text extends { source: string }>(
   db: Reader,
   text: Text,
-): Promise<Text & Template> {
-  const named = text.source.matchAll(/::image\{[^}\n]*\bname="?([a-z0-9-]{1,40})/g)
-  const names = Array.from(named, ([, name = '']) => name)
+): Promise<Text & TemplateWithPictures> {
+  const names = picturesIn(text.source).map(({ name }) => name)
   const [logo, images] = await Promise.all([findLogo(db), listPicturesForPaper(db, names)])
   return { ...text, logo, images }
 }

@@ -55,11 +55,14 @@ export function makeDocument(template: Template, making: Making): DocumentTree {
   }
 }
 
-/** `::image{name=kart width=50}`: a picture of the collaboration, as wide as this share of the column in percent. */
+/**
+ * `::image{name=kart width=50}`: a picture of the collaboration, as wide as this share of the column in percent. One that has been
+ * taken away since the template was written shows nothing: the document is still to be had.
+ */
 function pictures(images: Template['images']): BlockMaker {
   const widths = Array.from({ length: 10 }, (_, index) => `${100 - index * 10}`)
   return {
-    options: { name: Object.keys(images).sort(), width: widths },
+    options: { name: null, width: widths },
     make: ({ name = '', width }) => {
       const picture = Object.hasOwn(images, name) ? images[name] : undefined
       return picture ? [{ type: 'image', image: name, alt: picture.alt, share: Number(width) / 100 }] : []

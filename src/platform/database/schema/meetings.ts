@@ -1,5 +1,6 @@
 import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { collaborationId, editVersion, instant } from '../columns.ts'
+import type { TemplatePictures } from './templates.ts'
 
 export const meetingStates = ['planned', 'called', 'held', 'cancelled'] as const
 export const inviteeParts = ['member', 'deputy', 'observer', 'secretariat', 'guest'] as const
@@ -61,6 +62,7 @@ export const invitations = pgTable('invitations', {
   /** null: the template that ships with the program; the hash tells which text of it */
   templateVersionId: uuid(),
   templateSha256: text(),
+  templatePictures: jsonb().$type<TemplatePictures>(),
   sentAt: instant().notNull(),
   sentBy: uuid().notNull(),
 })

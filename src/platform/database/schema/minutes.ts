@@ -1,5 +1,6 @@
-import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { collaborationId, editVersion, instant } from '../columns.ts'
+import type { TemplatePictures } from './templates.ts'
 
 export const minutesStates = ['draft', 'in-review', 'approved', 'published'] as const
 export type MinutesState = (typeof minutesStates)[number]
@@ -56,6 +57,7 @@ export const minutesVersions = pgTable('minutes_versions', {
   /** null: the template that ships with the program; the hash tells which text of it */
   templateVersionId: uuid(),
   templateSha256: text(),
+  templatePictures: jsonb().$type<TemplatePictures>(),
   previousHash: text().notNull(),
   hash: text().notNull(),
   createdAt: instant().notNull(),

@@ -15,3 +15,14 @@ export const templateVersions = pgTable('template_versions', {
   createdAt: instant().notNull(),
   createdBy: uuid().notNull(),
 })
+
+/** The pictures that a document was made with: what stands in their place when they are read, and the files with their bytes. */
+export type TemplatePictures = { logo: PictureOfFile | null; images: Record<string, PictureOfFile> }
+
+type PictureOfFile = {
+  fileId: string
+  mediaType: 'image/png' | 'image/jpeg'
+  width: number
+  height: number
+  alt: string
+}
