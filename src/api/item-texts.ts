@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { getItemInMeeting, refuseReadingHistory, refuseReadingText } from '#src/domain/minutes/item.ts'
 import { restoreText, saveText } from '#src/domain/minutes/save-text.ts'
-import { getText, listTextVersions } from '#src/domain/minutes/texts.ts'
+import { getTextFor, listTextVersions } from '#src/domain/minutes/texts.ts'
 import { text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { type Asking, command, query } from './route.ts'
@@ -23,8 +23,9 @@ const itemText = z.object({
 const current = {
   answer: itemText,
   run: async ({ db, actor, params }: Asking<{ itemId: string }>) => {
-    refuseReadingText(actor, await getItemInMeeting(db, params.itemId))
-    return getText(db, params.itemId)
+    const item = await getItemInMeeting(db, params.itemId)
+    refuseReadingText(actor, item)
+    return getTextFor(db, actor, item)
   },
 }
 

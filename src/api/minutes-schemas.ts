@@ -72,6 +72,7 @@ const followUp = z.object({
   itemId: z.string().nullable(),
   text: z.string(),
   assignee: z.string().nullable(),
+  assigneeExempt: z.boolean().optional(),
   helpers: z.array(z.string()),
   dueOn: z.string().nullable(),
 })

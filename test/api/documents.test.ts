@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentFormats } from '#src/platform/paper/print.ts'
 import { formOf, pdfBytes } from '#test/support/make-files.ts'
 import { makeGroups } from '#test/support/make-groups.ts'
+import { plainPng } from '#test/support/make-pictures.ts'
 import { readPdf, wordsOf } from '#test/support/pdf-text.ts'
 import { type Answer, openWorld, type Visitor, visitor, type World } from '#test/support/world.ts'
 
@@ -44,6 +45,15 @@ async function holdMeeting() {
   await done(at.put(`/agenda-items/${exempt}/text`, { text: 'Kari var best.' }, tag(0)))
   await done(at.post(`/agenda-items/${open}/decisions`, { text: 'Messen holdes.' }))
   await done(at.post(`/agenda-items/${exempt}/decisions`, { text: 'Kari ansettes.' }))
+  const hidden = { name: 'Karigruppen', seats: [{ personId: group.member.id }] }
+  const { id: workingGroupId } = await done(at.post(`/agenda-items/${exempt}/working-groups`, hidden))
+  const promised = {
+    agendaItemId: open,
+    text: 'Lage plakat',
+    assignee: { workingGroupId },
+  }
+  await done(at.post('/follow-ups', promised))
+  await done(at.post('/follow-ups', { agendaItemId: exempt, text: 'Ringe Kari' }))
   const today = { startsAt: '2026-03-02T08:30:00+01:00', endsAt: '2026-03-02T10:30:00+01:00' }
   const { id: next } = await done(at.post(`/groups/${group.id}/meetings`, today))
   const { approvalItem } = await done(at.post(`/minutes/${minutesId}/circulation`))
@@ -174,7 +184,75 @@ test('the copy for the archive carries the frozen JSON, byte for byte, and the p
   expect(bytesOf('1 budsjett.pdf').equals(Buffer.from(pdfBytes))).toBe(true)
 })
 
+test('a guest of the next meeting is not told what was promised under an exempt item, or to a group born under one', async () => {
+  const span = { startsAt: '2026-04-21T09:00:00+02:00', endsAt: '2026-04-21T10:00:00+02:00' }
+  const { id: meetingId } = await done(world.admin.post(`/groups/${group.id}/meetings`, span))
+  const guest = await world.make.person()
+  await done(world.admin.post(`/meetings/${meetingId}/invitees`, { personId: guest.id, part: 'guest' }))
+  await done(world.admin.post('/follow-ups', { groupId: group.id, text: 'Bestille lokale' }))
+  const { id } = await done(world.admin.post(`/meetings/${meetingId}/invitations`, {}))
+  const text = await textOf(await guest.client(), `/invitations/${id}/document`)
+  expect(text).toContain('Bestille lokale')
+  expect(text).not.toMatch(/Kari/)
+})
+
+test('the same question has the same answer to the byte, whenever it is asked', async () => {
+  const paths = ['follow-up-list', 'year-plan'].map((document) => `/groups/${group.id}/${document}`)
+  for (const path of [
+    ...paths,
+    `/meetings/${held.meetingId}/attendance-list`,
+    `/agenda-items/${held.open}/excerpt`,
+  ])
+    for (const format of documentFormats) {
+      const first = await group.member.at.get(`${path}?format=${format}`)
+      world.wait(61_000)
+      const again = await group.member.at.get(`${path}?format=${format}`)
+      expect([path, format, again.raw.equals(first.raw)]).toEqual([path, format, true])
+    }
+})
+
+test('while a long document is set, others are served', async () => {
+  const body = { format: 'pdf', source: `# Lang\n\n${'::items\n\n'.repeat(150)}` }
+  let set = false
+  const long = world.admin.post('/templates/minutes/preview', body).then((answer) => {
+    set = true
+    return answer
+  })
+  let served = 0
+  while (!set) {
+    expect((await group.member.at.get('/groups')).status).toBe(200)
+    if (!set) served++
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect((await long).status).toBe(200)
+  expect(served).toBeGreaterThan(3)
+})
+
 describe('a sent document', () => {
+  test('keeps the pictures that it showed, whatever becomes of them', async () => {
+    const other = await makeGroups(world).staffedGroup()
+    const upload = (width: number, fields: Record<string, string>) =>
+      formOf(fields, { name: 'kart.png', bytes: plainPng(width, 20) })
+    const added = upload(30, { name: 'kart', alt: 'Kart' })
+    const { id } = await done(world.admin.post('/pictures', added.payload, added.headers))
+    const source = { source: '# Med kart\n\n::image{name=kart}\n\n::agenda' }
+    await done(world.admin.put(`/groups/${other.id}/templates/invitation`, source, tag(0)))
+    const span = { startsAt: '2026-05-12T09:00:00+02:00', endsAt: '2026-05-12T10:00:00+02:00' }
+    const { id: meetingId } = await done(world.admin.post(`/groups/${other.id}/meetings`, span))
+    const { id: invitationId } = await done(world.admin.post(`/meetings/${meetingId}/invitations`, {}))
+    const path = `/invitations/${invitationId}/document?format=html`
+    const before = await world.admin.get(path)
+    expect(before.raw.toString()).toContain('data:image/png')
+    const next = upload(60, {})
+    await done(world.admin.put(`/pictures/${id}/file`, next.payload, { ...next.headers, ...tag(1) }))
+    expect((await world.admin.get(path)).raw.equals(before.raw)).toBe(true)
+    await done(world.admin.delete(`/pictures/${id}`, tag(2)))
+    expect((await world.admin.get(path)).raw.equals(before.raw)).toBe(true)
+    expect((await world.admin.get(`/meetings/${meetingId}/invitation-preview.pdf`)).status).toBe(200)
+    const refused = await world.admin.put(`/groups/${other.id}/templates/invitation`, source, tag(1))
+    expect([refused.status, refused.body.code]).toEqual([422, 'template.unknown-picture'])
+  })
+
   test('remembers the template it was made with, and is made by it in every form, whatever holds later', async () => {
     const other = await makeGroups(world).staffedGroup()
     const own = `/groups/${other.id}/templates/invitation`

@@ -114,6 +114,14 @@ describe('a broken template', () => {
     ['a head that never ends', '---\nfont: sans', 'template.bad-block', /^Linje 1: /],
     ['a placeholder that is a sum', '{{7*7}}', 'template.bad-placeholder', /^Linje 1: /],
     ['a fence that closes nothing', '# x\n\n:::', 'template.bad-block', /^Linje 3: /],
+    [
+      'a sum that would take all memory',
+      '{{ title | default: (1..90000000) }}',
+      'template.bad-placeholder',
+      /^Linje 1: /,
+    ],
+    ['a block that is never closed', '# x\n\n:::if{group}\ny', 'template.bad-block', /^Linje 3: /],
+    ['a picture that is not there', '::image{name=nix}', 'template.unknown-picture', /^Linje 1: .*nix/],
     ['nothing', '  \n', 'text.empty', /./],
     ['lists three thousand deep', '- '.repeat(3000), 'text.too-deep', /./],
     ['blocks three thousand deep', ':::if{group}\n'.repeat(3000), 'template.bad-block', /^Linje 9: /],
@@ -146,6 +154,15 @@ describe('a preview', () => {
     const answer = await world.admin.post('/templates/minutes/preview', { format, language: 'nb' })
     expect(answer.status).toBe(200)
     expect(answer.raw.toString('utf8')).toMatch(begins)
+  })
+
+  test('is the same with a key that makes others happen once', async () => {
+    const key = { 'idempotency-key': 'forhandsvisning-1' }
+    const body = { format: 'pdf', language: 'nb' }
+    const first = await world.admin.post('/templates/minutes/preview', body, key)
+    const again = await world.admin.post('/templates/minutes/preview', body, key)
+    expect(again.headers['content-type']).toBe('application/pdf')
+    expect(again.raw.equals(first.raw)).toBe(true)
   })
 
   test('shows what is being written and keeps nothing', async () => {

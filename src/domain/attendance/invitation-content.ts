@@ -4,6 +4,7 @@ import type { ItemKind } from '#src/platform/database/schema/agenda.ts'
 import type { inviteeParts } from '#src/platform/database/schema/meetings.ts'
 import { notFound } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
+import { groupIsExempt, isExempt } from '../agenda/exempt.ts'
 
 export type InvitedPaper = { id: string; title: string; url: string | null }
 
@@ -89,6 +90,7 @@ const asked = `
   from invitees i join people p on p.collaboration_id = i.collaboration_id and p.id = i.person_id
   where i.collaboration_id = m.collaboration_id and i.meeting_id = m.id and i.removed_at is null`
 
+// What was promised under an exempt item, or to a group born under one, is not for guests, who get the same paper.
 // Open follow-ups stand under the item that lists them, so they are read only where there is one.
 const followUps = `
   select json_agg(json_build_object('text', f.text, 'dueOn', f.due_on,
@@ -97,6 +99,7 @@ const followUps = `
     order by f.due_on, f.position, f.id)
   from follow_ups f
   where f.collaboration_id = m.collaboration_id and f.group_id = m.group_id and f.state = 'open'
+    and not ${isExempt('f.agenda_item_id')} and not ${groupIsExempt('f.assignee_group_id')}
     and exists (select from agenda_items i where i.collaboration_id = m.collaboration_id and i.meeting_id = m.id
       and i.lists_follow_ups and not i.withdrawn)`
 

@@ -9,6 +9,9 @@ import { groups } from '#src/platform/database/schema/groups.ts'
 import { invitees, meetings } from '#src/platform/database/schema/meetings.ts'
 import { minutes } from '#src/platform/database/schema/minutes.ts'
 import { notFound } from '#src/platform/errors.ts'
+import type { Language } from '#src/platform/language/language.ts'
+import { belongsTo } from '#src/platform/may.ts'
+import { publicText } from '../minutes/public-content.ts'
 import { readableBy } from '../minutes/read.ts'
 
 export async function getDecisionRow(db: Reader, decisionId: string) {
@@ -26,7 +29,7 @@ export async function getDecision(db: Reader, actor: Actor, decisionId: string) 
 
 export async function findDecision(db: Reader, actor: Actor, decisionId: string) {
   const [row] = await register(db).where(and(eq(decisions.id, decisionId), readableDecisions(db, actor)))
-  return row ?? null
+  return row ? shownTo(actor, row) : null
 }
 
 export type DecisionFilter = {
@@ -66,7 +69,11 @@ export async function listDecisions(
     )
     .orderBy(...orderBy)
     .limit(limit)
-  return pageOf(rows, request, (row) => row[request.sort])
+  return pageOf(
+    rows.map((row) => shownTo(actor, row)),
+    request,
+    (row) => row[request.sort],
+  )
 }
 
 /** How many with a vote were present, deputies included; null while presence has not been taken at all. */
@@ -96,6 +103,7 @@ const register = (db: Reader) =>
       year: decisions.year,
       groupId: decisions.groupId,
       groupName: groups.name,
+      language: groups.language,
       meetingId: decisions.meetingId,
       meetingStartsAt: meetings.startsAt,
       agendaItemId: decisions.agendaItemId,
@@ -125,4 +133,15 @@ function readableDecisions(db: Reader, actor: Actor) {
     readable &&
     and(readable, or(isNull(agendaItems.exemptBasis), readableBy(db, actor, { published: false })))
   )
+}
+
+/** A decision as it is for all, for those who may read it only because the minutes are published. */
+function shownTo<Row extends { groupId: string; language: Language; text: string; dissent: string | null }>(
+  actor: Actor,
+  row: Row,
+) {
+  const { language, ...shown } = row
+  if (belongsTo(actor, row.groupId)) return shown
+  const dissent = row.dissent && publicText(row.dissent, language)
+  return { ...shown, text: publicText(row.text, language), dissent }
 }

@@ -80,6 +80,8 @@ export type MinutedFollowUp = {
   itemId: string | null
   text: string
   assignee: string | null
+  /** the assignee is a working group that was set up under an exempt item; missing in what was frozen before there were any */
+  assigneeExempt?: boolean
   helpers: string[]
   dueOn: string | null
 }

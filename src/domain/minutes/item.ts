@@ -30,6 +30,7 @@ export type ItemInMeeting = Minuted & {
   minutesId: string | null
   minutesState: MinutesState | null
   invited: string[]
+  invitedGuests: string[]
   exemptBasis: string | null
 }
 
@@ -67,7 +68,7 @@ export function refuseReadingText(actor: Actor, item: ItemInMeeting): void {
   if (state === null || !readsCirculated(actor, { ...item, state }))
     throw knowsGroup(actor, item) ? forbidden('minutes.still-draft') : unknown()
   if (!isLocked(state)) throw forbidden('minutes.still-draft')
-  if (item.exemptBasis !== null && !readsExempt(actor, { ...item, state })) throw unknown()
+  if (item.exemptBasis !== null && !readsExempt(actor, item)) throw unknown()
 }
 
 /** Refuses all but those who write these minutes or lead the meeting: what was struck out on the way is no part of the record. */
@@ -94,7 +95,10 @@ const itemStatement = `
     'chairPersonId', m.chair_person_id, 'writerPersonId', m.writer_person_id,
     'minutesId', r.id, 'minutesState', r.state,
     'invited', coalesce((select json_agg(one.person_id) from invitees one
-      where one.collaboration_id = m.collaboration_id and one.meeting_id = m.id and one.removed_at is null), '[]')
+      where one.collaboration_id = m.collaboration_id and one.meeting_id = m.id and one.removed_at is null), '[]'),
+    'invitedGuests', coalesce((select json_agg(one.person_id) from invitees one
+      where one.collaboration_id = m.collaboration_id and one.meeting_id = m.id and one.removed_at is null
+        and one.part = 'guest'), '[]')
   ) as item
   from agenda_items i
   join meetings m on m.collaboration_id = i.collaboration_id and m.id = i.meeting_id

@@ -32,11 +32,11 @@ export function signatureBlocks(content: Printable, by: (typeof signers)[number]
 }
 
 /** How it was made known that the minutes are signed (anslag): what is known is filled in, dates are written by hand. */
-export function postingBlocks({ group, meeting, collaboration }: Printable): Block[] {
+export function postingBlocks({ group, meeting, collaboration, approval }: Printable): Block[] {
   const word = (name: Word) => say(recordWords[name], group.language)
   const date = longDate(group.language, localDate(new Date(meeting.startsAt), meeting.zone))
   return [
-    paragraph(word('posting.lead')),
+    ...(approval ? [paragraph(word('posting.lead'))] : []),
     {
       type: 'facts',
       rows: [

@@ -73,7 +73,9 @@ function factsOf(content: Printable, variant: MinutesVariant, say: Say) {
       posting: phrase('posting'),
       'posting-lead': phrase('posting.lead'),
       'no-decisions': phrase('decisions.none'),
-      'excerpt-from': phrase('excerpt.from', { document: titleOf(content, 'whole') }),
+      'excerpt-from': phrase('excerpt.from', {
+        document: lowered(titleOf(content, 'whole'), group.language),
+      }),
       certified: phrase('excerpt.certified'),
     },
   }
@@ -120,6 +122,10 @@ function titleOf(content: MinutesRecord, variant: MinutesVariant): string {
   const form = sayPhrase(recordWords[formOf(group)], language)
   return sayPhrase(recordWords.title, language, { form, date })
 }
+
+/** A title within a sentence; English keeps the capital after a colon. */
+const lowered = (title: string, language: string): string =>
+  language === 'en' ? title : title.charAt(0).toLowerCase() + title.slice(1)
 
 /** A name that every system can store, without its ending: "Referat 2023-08-31 Faggruppe for næring" */
 export function fileNameOf({ group, meeting }: MinutesRecord, variant: MinutesVariant = 'whole'): string {

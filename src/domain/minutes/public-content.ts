@@ -1,3 +1,4 @@
+import type { Language } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { recordWords } from '#src/platform/language/words/records.ts'
 import type { MinutedItem, MinutesRecord } from './content.ts'
@@ -12,16 +13,22 @@ import { withoutPrivateData } from './private-data.ts'
 export function publicContent<Content extends Printable>(content: Content): Content {
   const exempt = new Set(content.items.filter(isExempt).map(({ id }) => id))
   const stays = ({ itemId }: { itemId: string | null }) => itemId === null || !exempt.has(itemId)
+  const removed = say(recordWords.removed, content.group.language)
   const shown = {
     ...content,
     items: content.items.map((item) => (isExempt(item) ? shellOf(item, content) : item)),
     workingGroups: content.workingGroups.filter(stays),
-    followUps: content.followUps.filter(stays),
+    followUps: content.followUps
+      .filter(stays)
+      .map((one) => (one.assigneeExempt ? { ...one, assignee: removed } : one)),
     remarks: [],
   }
-  const removed = say(recordWords.removed, content.group.language)
   return inEveryText(shown, (text) => withoutPrivateData(text, removed))
 }
+
+/** RULE: the same for a single text, shown to those who may read it only because the minutes are published. */
+export const publicText = (text: string, language: Language): string =>
+  withoutPrivateData(text, say(recordWords.removed, language))
 
 /** RULE: whether anything in the minutes is exempt from publicity, so that only the group and those asked may read all of it. */
 export const hasExempt = ({ items }: Pick<MinutesRecord, 'items'>): boolean => items.some(isExempt)

@@ -40,6 +40,7 @@ export type MinutesHead = Minuted & {
   startsAt: string
   zone: string
   invited: string[]
+  invitedGuests: string[]
   current: VersionHead | null
 }
 
@@ -189,6 +190,9 @@ const headJson = `json_build_object(
     'chairPersonId', m.chair_person_id, 'writerPersonId', m.writer_person_id,
     'invited', coalesce((select json_agg(i.person_id) from invitees i
       where i.collaboration_id = r.collaboration_id and i.meeting_id = r.meeting_id and i.removed_at is null), '[]'),
+    'invitedGuests', coalesce((select json_agg(i.person_id) from invitees i
+      where i.collaboration_id = r.collaboration_id and i.meeting_id = r.meeting_id and i.removed_at is null
+        and i.part = 'guest'), '[]'),
     'current', case when v.id is null then null else json_build_object(
       'id', v.id, 'number', v.number, 'reason', v.reason, 'hash', v.hash, 'contentSha256', v.content_sha256,
       'pdfSha256', v.pdf_sha256, 'pdfFileId', v.pdf_file_id, 'createdAt', ${utc('v.created_at')}) end)`

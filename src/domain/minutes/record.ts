@@ -1,5 +1,6 @@
 import type { Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
+import { groupIsExempt } from '../agenda/exempt.ts'
 import type { MinutesRecord } from './content.ts'
 
 /** The whole record of a meeting as it stands in the tables now, in one statement. */
@@ -94,7 +95,8 @@ const helpers = `
 
 const followUps = `
   select json_agg(json_build_object(
-    'id', f.id, 'itemId', f.agenda_item_id, 'text', f.text, 'dueOn', f.due_on, 'helpers', ${list(helpers)},
+    'id', f.id, 'itemId', f.agenda_item_id, 'text', f.text, 'dueOn', f.due_on,
+    'assigneeExempt', ${groupIsExempt('f.assignee_group_id')}, 'helpers', ${list(helpers)},
     'assignee', coalesce(${nameOf('f.assignee_person_id')},
       (select o.name from organisations o where o.collaboration_id = m.collaboration_id and o.id = f.assignee_organisation_id),
       (select g.name from groups g where g.collaboration_id = m.collaboration_id and g.id = f.assignee_group_id)))

@@ -47,12 +47,17 @@ export const readsCirculated = (
   knowsGroup(actor, minutes) ||
   (minutes.state !== 'draft' && minutes.invited.includes(actor.personId))
 
-/** Of minutes with something exempt from publicity, who reads all: not those who may read only because they are published. */
+/**
+ * Of minutes with something exempt from publicity, who reads all: the group and those asked to the meeting, not guests, who come
+ * for an item of theirs, nor those who may read only because the minutes are published.
+ */
 export const readsExempt = (
   actor: Actor,
-  minutes: Minuted & { state: MinutesState; invited: readonly string[] },
+  minutes: Minuted & { invited: readonly string[]; invitedGuests: readonly string[] },
 ): boolean =>
-  readsDraft(actor, minutes) || knowsGroup(actor, minutes) || minutes.invited.includes(actor.personId)
+  readsDraft(actor, minutes) ||
+  knowsGroup(actor, minutes) ||
+  (minutes.invited.includes(actor.personId) && !minutes.invitedGuests.includes(actor.personId))
 
 /** Refuses everybody else: as forbidden within the group, as unknown outside it. */
 export function refuseAllButWriters(actor: Actor, meeting: Minuted): void {

@@ -32,6 +32,14 @@ function wholeOf(
   head: MinutesHead,
   { content, draft }: { content: string | null; draft: string | null },
 ): string {
-  const { invited: _, parentId: __, chairPersonId: ___, writerPersonId: ____, current, ...shown } = head
+  const {
+    invited: _,
+    invitedGuests: _____,
+    parentId: __,
+    chairPersonId: ___,
+    writerPersonId: ____,
+    current,
+    ...shown
+  } = head
   return `${JSON.stringify({ ...shown, currentVersion: current }).slice(0, -1)},"draft":${draft},"content":${content}}`
 }

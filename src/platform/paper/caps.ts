@@ -19,6 +19,8 @@ export type TextFault = 'too-long' | 'too-deep' | 'too-dense'
 /** Why a text may not be stored or parsed as Markdown, or null when it may. Linear in the text's length. */
 export function capsOf(source: string): TextFault | null {
   if (source.length > caps.characters) return 'too-long'
+  // Marks heaped on one letter take the shaping of a line as long as a book; no language has more than a few.
+  if (/\p{M}{9}/u.test(source)) return 'too-dense'
   const lines = source.split(/\r\n?|\n/)
   if (lines.length > caps.lines) return 'too-long'
   const indents: number[] = []
