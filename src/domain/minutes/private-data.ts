@@ -147,9 +147,11 @@ function spansOf({ looks, isOne }: Rule, print: Print): Span[] {
   return spans
 }
 
-/** A number with something joined to both its ends is part of an address or a checksum. */
+/** A number with something joined to both its ends is part of an address; one in a row of hexadecimal digits, of an identifier. */
 const isInsideName = (text: string, { from, to }: Span): boolean =>
-  /[\p{L}\d/=-]/u.test(text.charAt(from - 1)) && /\p{L}/u.test(text.charAt(to))
+  (/[\p{L}\d/=-]/u.test(text.charAt(from - 1)) && /\p{L}/u.test(text.charAt(to))) ||
+  /^[\da-f-]{7}[a-f]$/.test(text.slice(Math.max(0, from - 8), from)) ||
+  /^[a-f][\da-f]{7}/.test(text.slice(to, to + 8))
 
 /** Marks go with the parts of a number that they are about; one whose other half is elsewhere in the text is left. */
 function withMarks(text: string, { from, to }: Span, earliest: number): Span & { left: string } {
