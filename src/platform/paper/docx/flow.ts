@@ -1,15 +1,16 @@
 import { introduces } from '../introduces.ts'
 import { markdownToBlocks } from '../markdown.ts'
-import { body, gaps, headings } from '../pdf/theme.ts'
+import { body, gaps, headings, ink } from '../pdf/theme.ts'
 import { plainText } from '../plain-text.ts'
-import type { Block, HeadingLevel, Inline } from '../tree.ts'
+import type { Block, BoxTone, HeadingLevel, Inline } from '../tree.ts'
 import { factDrafts } from './facts.ts'
-import { inBox, inQuote } from './frames.ts'
+import { inBox, inQuote, quotedInBox } from './frames.ts'
+import { heightOf } from './height.ts'
 import { listDrafts } from './list.ts'
 import { pictureOf } from './picture.ts'
-import { runOf, runsOf, tab } from './runs.ts'
+import { emptySquare, runOf, runsOf, tab } from './runs.ts'
 import { signatureDraft, tableDraft } from './table.ts'
-import { type Draft, type ParagraphDraft, type Place, sheetOf, type Writing } from './writing.ts'
+import { type Draft, hex, type ParagraphDraft, type Place, sheetOf, type Writing } from './writing.ts'
 
 /** Blocks as drafts of paragraphs and tables, in reading order. */
 export function flowOf(blocks: readonly Block[], place: Place, writing: Writing): Draft[] {
@@ -67,7 +68,7 @@ function paragraphDrafts(inlines: Inline[], place: Place, writing: Writing): Dra
   return [{ ...draft({ style, children, keepNext: words.endsWith(':') }, place), before: gaps.paragraph }]
 }
 
-/** The number hangs in the margin where there is room, else it stands before the title. */
+/** The number hangs in the margin where numbers do and there is room, else it stands before the title. */
 function headingDrafts(block: Extract<Block, { type: 'heading' }>, place: Place, writing: Writing): Draft[] {
   writing.level = block.level
   const number = writing.tree.layout.numbering === 'none' ? '' : (block.number ?? '')
@@ -78,7 +79,7 @@ function headingDrafts(block: Extract<Block, { type: 'heading' }>, place: Place,
   const before = headings[block.level]?.before ?? gaps.block
   if (number === '') return [{ ...draft({ style, children: title }, place), before }]
   const room = widthOf(number, headings[writing.shown]?.size ?? body.size) + 3
-  const hangs = place.left === 0 && room <= Math.min(54, writing.gutter + 16)
+  const hangs = writing.gutter > 0 && place.left === 0 && room <= 54
   const mark = runOf(hangs ? `${number}` : `${number}\u00a0\u00a0`, writing, {
     color: writing.accent.slice(1),
   })
@@ -94,30 +95,46 @@ function widthOf(number: string, size: number): number {
 
 function quoteDrafts(blocks: Block[], place: Place, writing: Writing): Draft[] {
   const drafts = flowOf(blocks, inQuote(place), writing)
-  for (const one of drafts) {
-    const plain = one.kind === 'paragraph' && [undefined, 'BodyText'].includes(one.options.style)
-    if (plain) one.options = { ...one.options, style: 'Quote' }
-  }
-  return spaced(drafts, gaps.block)
+  const quoted = drafts.map((one) => {
+    if (one.kind !== 'paragraph') return one
+    const plain = [undefined, 'BodyText'].includes(one.options.style)
+    const styled = plain ? { ...one, options: { ...one.options, style: 'Quote' } } : one
+    return place.frame && one.frame === place.frame ? quotedInBox(styled, place) : styled
+  })
+  return spaced(quoted, gaps.block)
 }
 
 function boxDrafts(box: Extract<Block, { type: 'box' }>, place: Place, writing: Writing): Draft[] {
   const inner = inBox(place, box.tone, writing)
-  const children = [runOf(box.title, writing, box.tone === 'note' ? {} : { color: writing.accent.slice(1) })]
+  const marked = box.tone === 'follow-up' ? emptySquare(writing) : []
+  const children = [...marked, runOf(box.title, writing, titleLook(box.tone, writing))]
   const title = box.title === '' ? [] : [draft({ style: 'BoxTitle', children }, inner)]
   const content = flowOf(box.children, inner, writing)
   const first = content[0]
   if (first?.kind === 'paragraph' && title.length > 0) first.before = 1.5
   const drafts = [...title, ...content]
-  if (plainLength(box.children) <= keptWhole) for (const one of drafts.slice(0, -1)) keepWithNext(one)
+  if (heightOf(box.children, inner.width, writing) <= keptWhole) keepWhole(drafts)
   return spaced(drafts, gaps.block)
 }
 
-/** A box of up to so many letters is not divided between pages. */
-const keptWhole = 700
+function titleLook(tone: BoxTone, { accent }: Writing): { color?: string } {
+  if (tone === 'note') return {}
+  return { color: hex(tone === 'follow-up' ? ink : accent) }
+}
+
+/** A box up to this height is not divided between pages: the PDF's 160, and half a line since it is only reckoned. */
+const keptWhole = 168
+
+function keepWhole(drafts: Draft[]) {
+  for (const one of drafts.slice(0, -1)) keepWithNext(one)
+  const last = drafts.at(-1)
+  if (last?.kind === 'paragraph') last.options = { ...last.options, keepLines: true }
+  else if (last?.kept === 'no') last.kept = 'together'
+}
 
 function keepWithNext(one: Draft) {
-  if (one.kind === 'paragraph') one.options = { ...one.options, keepNext: true, keepLines: true }
+  if (one.kind === 'table') one.kept = 'with next'
+  else one.options = { ...one.options, keepNext: true, keepLines: true }
 }
 
 function plainLength(blocks: readonly Block[]): number {

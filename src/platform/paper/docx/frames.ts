@@ -1,4 +1,4 @@
-import { BorderStyle, type FileChild, type IBorderOptions, Paragraph, ShadingType } from 'docx'
+import { BorderStyle, type FileChild, type IBorderOptions, Paragraph, ShadingType, TabStopType } from 'docx'
 import { hairline, ink, tint } from '../pdf/theme.ts'
 import type { BoxTone } from '../tree.ts'
 import {
@@ -21,7 +21,9 @@ export function drawn(drafts: readonly Draft[], writing: Writing): FileChild[] {
     const [before, after] = [drafts[index - 1], drafts[index + 1]]
     if (draft.kind === 'paragraph') return [paragraphOf(draft, { before, after, drafts, index }, writing)]
     // Word takes two tables with nothing between them for one, and wants a paragraph after the last.
-    return after?.kind === 'paragraph' ? [draft.table] : [draft.table, new Paragraph({ style: 'Gap' })]
+    const table = draft.table(draft.kept)
+    const keepNext = draft.kept === 'with next'
+    return after?.kind === 'paragraph' ? [table] : [table, new Paragraph({ style: 'Gap', keepNext })]
   })
 }
 
@@ -32,7 +34,8 @@ function paragraphOf(draft: ParagraphDraft, around: Around, writing: Writing): P
   const meets = frame !== null && around.before?.frame === frame && !isAlike(draft, around.before)
   const before = meets ? 0 : draft.before
   const toTable = around.after?.kind === 'table' && (around.after.frame === frame && frame ? 0 : 9)
-  const right = frame ? writing.column - frame.left - frame.width + frame.inset : 0
+  const inset = draft.right ?? 0
+  const right = (frame ? writing.column - frame.left - frame.width + frame.inset : 0) + inset
   return new Paragraph({
     ...options,
     spacing: {
@@ -54,6 +57,7 @@ function isAlike(draft: ParagraphDraft, other: Draft | undefined): boolean {
     other?.kind === 'paragraph' &&
     other.frame === draft.frame &&
     other.left === draft.left &&
+    other.right === draft.right &&
     other.hanging === draft.hanging
   )
 }
@@ -71,7 +75,7 @@ function bordersOf(frame: Frame, draft: ParagraphDraft, { drafts, index }: Aroun
     ...(edge && drafts[first - 1]?.frame !== frame && { top: lineOf(edge, padding) }),
     ...(edge && drafts[last + 1]?.frame !== frame && { bottom: lineOf(edge, padding) }),
     ...(side && { left: lineOf(side, sideSpace - side.points) }),
-    ...(edge && { right: lineOf(edge, frame.inset - edge.points) }),
+    ...(edge && { right: lineOf(edge, frame.inset + (draft.right ?? 0) - edge.points) }),
   }
 }
 
@@ -100,7 +104,7 @@ export function inBox(place: Place, tone: BoxTone, writing: Writing): Place {
     'follow-up': {
       fill: null,
       outline: { points: 0.75, colour: tint(ink, 0.35) },
-      bar: { points: 3.5, colour: tint(ink, 0.35) },
+      bar: { points: 3.5, colour: tint(ink, 0.6) },
     },
     note: { fill: tint(ink, 0.045), outline: { points: 0.5, colour: hairline }, bar: null },
     stamp: { fill: null, outline: { points: 1.25, colour: accent }, bar: null },
@@ -117,8 +121,20 @@ export function inBox(place: Place, tone: BoxTone, writing: Writing): Place {
 
 /** The place in a quote: a bar beside it, unless something is drawn around it already. */
 export function inQuote(place: Place): Place {
-  const inset = Math.min(14, place.width / 4)
+  const inset = Math.min(quoteInset, place.width / 4)
   const bar = { points: 2, colour: hairline }
   const frame = { left: place.left, width: place.width, inset: 0, fill: null, outline: null, bar }
   return { ...place, left: place.left + inset, width: place.width - inset, frame: place.frame ?? frame }
 }
+
+/**
+ * A paragraph of a quote in a box: a paragraph has one line at its side, and that is the box's. So the quote stands in from
+ * both sides, and its bar is a tab stop of the kind that Word draws as one; LibreOffice leaves it out.
+ */
+export function quotedInBox(draft: ParagraphDraft, place: Place): ParagraphDraft {
+  const bar = { type: TabStopType.BAR, position: twips(place.left + 1) }
+  const tabStops = [bar, ...(draft.options.tabStops ?? [])]
+  return { ...draft, options: { ...draft.options, tabStops }, right: quoteInset }
+}
+
+const quoteInset = 14

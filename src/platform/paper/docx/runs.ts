@@ -1,9 +1,10 @@
-import { ExternalHyperlink, type ParagraphChild, Tab, TextRun } from 'docx'
+import { BorderStyle, ExternalHyperlink, type ParagraphChild, Tab, TextRun } from 'docx'
 import { cleanText } from '../clean-text.ts'
+import { ink } from '../pdf/theme.ts'
 import { plainText } from '../plain-text.ts'
 import { isSafeAddress, writtenAddress } from '../safe-address.ts'
 import type { Inline } from '../tree.ts'
-import type { Writing } from './writing.ts'
+import { hex, type Writing } from './writing.ts'
 
 /** Running text as Word's runs: every run says its language, a link leads only where readers expect one to lead. */
 export function runsOf(inlines: readonly Inline[], writing: Writing, look: Look = {}): ParagraphChild[] {
@@ -39,6 +40,16 @@ export type Look = { bold?: boolean; italics?: boolean; strike?: boolean; style?
 export function runOf(value: string, writing: Writing, look: Look = {}): TextRun {
   const text = cleanText(value).replace(/[\t\r\n\u2028\u2029]+/g, ' ')
   return new TextRun({ text, language: { value: writing.language }, ...look })
+}
+
+/**
+ * The square before what has to be done, to be found at a glance also without colours: a line around small spaces, so that
+ * it is no word, whoever reads or copies the text.
+ */
+export function emptySquare({ language }: Writing): TextRun[] {
+  const border = { style: BorderStyle.SINGLE, size: 8, space: 0, color: hex(ink) }
+  const square = new TextRun({ text: '\u00a0'.repeat(6), size: 11, border, language: { value: language } })
+  return [square, new TextRun({ text: '\u00a0\u00a0', language: { value: language } })]
 }
 
 export function tab(): TextRun {

@@ -12,7 +12,7 @@ import {
 import type { Block, Inline } from '../tree.ts'
 import { lineOf } from './frames.ts'
 import { runsOf } from './runs.ts'
-import { type Frame, hex, type Place, type TableDraft, twips, type Writing } from './writing.ts'
+import { type Frame, hex, type Kept, type Place, type TableDraft, twips, type Writing } from './writing.ts'
 
 /** A table whose head is repeated on every page it reaches; a row is never torn. */
 export function tableDraft(
@@ -40,7 +40,18 @@ export function signatureDraft(
 type Grid = { titles: string[]; shares: number[]; rows: Inline[][][]; height: number }
 
 function gridDraft({ titles, shares, rows, height }: Grid, place: Place, writing: Writing): TableDraft[] {
-  if (titles.length === 0) return []
+  const titled = titles.some((title) => title !== '')
+  if (titles.length === 0 || !(titled || rows.length > 0)) return []
+  const grid = { titles, shares, rows, height }
+  const table = (kept: Kept) => tableOf(grid, kept, { place, writing })
+  return [{ kind: 'table', table, kept: 'no', frame: place.frame }]
+}
+
+function tableOf(
+  { titles, shares, rows, height }: Grid,
+  kept: Kept,
+  { place, writing }: { place: Place; writing: Writing },
+): Table {
   const frame = place.frame
   const widths = widthsOf(shares, frame ?? place)
   const cells = (row: Inline[][], style: string, keepNext: boolean) =>
@@ -59,13 +70,16 @@ function gridDraft({ titles, shares, rows, height }: Grid, place: Place, writing
   const body = rows.map(
     (row) =>
       new TableRow({
-        children: cells(row, 'TableText', false),
+        children: cells(
+          row,
+          'TableText',
+          kept === 'with next' || (kept === 'together' && row !== rows.at(-1)),
+        ),
         cantSplit: true,
         ...(height > 0 && { height: { value: twips(height), rule: HeightRule.ATLEAST } }),
       }),
   )
-  if (!titled && body.length === 0) return []
-  const table = new Table({
+  return new Table({
     style: 'PaperTable',
     rows: [...(titled ? [head] : []), ...body],
     columnWidths: widths,
@@ -81,7 +95,6 @@ function gridDraft({ titles, shares, rows, height }: Grid, place: Place, writing
       noVBand: true,
     },
   })
-  return [{ kind: 'table', table, frame: place.frame }]
 }
 
 /** A table in a box stands on the box's ground and takes the lines at its sides. */

@@ -44,11 +44,16 @@ export type ParagraphDraft = {
   left: number
   /** how far the first line stands out to the left of the others */
   hanging: number
+  /** how far the lines end before the others of their box do */
+  right?: number
   /** points above; null: as the style says */
   before: number | null
 }
 
-export type TableDraft = { kind: 'table'; table: Table; frame: Frame | null }
+/** A table is made when it is known whether its rows stay on one page, and on that of what follows. */
+export type TableDraft = { kind: 'table'; table: (kept: Kept) => Table; kept: Kept; frame: Frame | null }
+
+export type Kept = 'no' | 'together' | 'with next'
 
 /** Sets blocks in a place; handed to what contains blocks, so that no file needs the one above it. */
 export type Flow = (blocks: readonly Block[], place: Place, writing: Writing) => Draft[]
