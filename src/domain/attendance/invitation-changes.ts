@@ -87,7 +87,8 @@ function itemChange(old: InvitedItem, item: InvitedItem): Change[] {
   const same = (['kind', 'description', 'presenter', 'minutesAllotted'] as const).every(
     (field) => old[field] === item[field],
   )
-  return same ? [] : [{ field: 'item-changed', ...about }]
+  const asPublic = (old.exemptBasis ?? null) === (item.exemptBasis ?? null)
+  return same && asPublic ? [] : [{ field: 'item-changed', ...about }]
 }
 
 const papersOf = ({ papers, items }: InvitationContent) => [

@@ -16,6 +16,8 @@ export type InvitedItem = {
   description: string
   presenter: string | null
   minutesAllotted: number | null
+  /** why it is exempt from publicity; missing in what was sent before there was such a thing */
+  exemptBasis?: string | null
   withdrawn: boolean
   listsFollowUps: boolean
   papers: InvitedPaper[]
@@ -79,7 +81,7 @@ const items = `
   select json_agg(json_build_object(
     'id', i.id, 'number', i.number, 'kind', i.kind, 'title', i.title, 'description', i.description,
     'presenter', coalesce(i.presenter_text, ${nameOf('people', 'i.presenter_person_id')}),
-    'minutesAllotted', i.minutes_allotted, 'withdrawn', i.withdrawn, 'listsFollowUps', i.lists_follow_ups,
+    'minutesAllotted', i.minutes_allotted, 'exemptBasis', i.exempt_basis, 'withdrawn', i.withdrawn, 'listsFollowUps', i.lists_follow_ups,
     'papers', ${list(papers('= i.id'))}) order by i.position, i.id)
   from agenda_items i where i.collaboration_id = m.collaboration_id and i.meeting_id = m.id`
 

@@ -2,6 +2,7 @@ import { dateAndTimeRange, longDate, shortDate } from '#src/platform/language/fo
 import type { Language } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { invitationWords } from '#src/platform/language/words/invitation.ts'
+import { recordWords } from '#src/platform/language/words/records.ts'
 import { paragraph, plain } from '#src/platform/paper/blocks.ts'
 import { isSafeAddress } from '#src/platform/paper/safe-address.ts'
 import type { Block, Inline } from '#src/platform/paper/tree.ts'
@@ -91,8 +92,10 @@ function itemBlocks(item: InvitedItem, content: InvitationContent): Block[] {
     item.presenter && say(invitationWords.presenter, language, { name: item.presenter }),
     item.minutesAllotted && say(invitationWords.minutes, language, { count: item.minutesAllotted }),
   ].filter(Boolean)
+  const basis = item.exemptBasis
   return [
     ...(about.length > 0 ? [paragraph(about.join(' · '))] : []),
+    ...(basis ? [paragraph(say(recordWords.exempt, language, { basis }))] : []),
     ...(item.description.trim()
       ? [{ type: 'markdown' as const, source: item.description, baseLevel: 4 as const }]
       : []),

@@ -113,8 +113,8 @@ function invitationOf(language: Language): InvitationContent {
     collaboration: letterheadFacts(language),
     group: { id: 'g1', name: word('group'), language },
     meeting: { ...meetingFacts(language), chair: 'Anne Åsmul', writer: 'Siv Đurić' },
-    items: items.map(({ id, number, kind, title, presenter, withdrawn }) => ({
-      ...{ id, number, kind, title, presenter, withdrawn },
+    items: items.map(({ id, number, kind, title, presenter, withdrawn, exemptBasis }) => ({
+      ...{ id, number, kind, title, presenter, withdrawn, exemptBasis: exemptBasis ?? null },
       description: id === 'i3' ? word('description') : '',
       minutesAllotted: id === 'i3' ? 30 : null,
       listsFollowUps: id === 'i5',
