@@ -246,10 +246,16 @@ describe('a sent document', () => {
     const next = upload(60, {})
     await done(world.admin.put(`/pictures/${id}/file`, next.payload, { ...next.headers, ...tag(1) }))
     expect((await world.admin.get(path)).raw.equals(before.raw)).toBe(true)
+    const shown = await world.admin.delete(`/pictures/${id}`, tag(2))
+    expect([shown.status, shown.body.code]).toEqual([409, 'pictures.shown-by-template'])
+    const renamed = await world.admin.patch(`/pictures/${id}`, { name: 'annet' }, tag(2))
+    expect([renamed.status, renamed.body.code]).toEqual([409, 'pictures.shown-by-template'])
+    const own = `/groups/${other.id}/templates/invitation`
+    await done(world.admin.put(own, { source: '# Uten kart\n\n::agenda' }, tag(1)))
     await done(world.admin.delete(`/pictures/${id}`, tag(2)))
     expect((await world.admin.get(path)).raw.equals(before.raw)).toBe(true)
     expect((await world.admin.get(`/meetings/${meetingId}/invitation-preview.pdf`)).status).toBe(200)
-    const refused = await world.admin.put(`/groups/${other.id}/templates/invitation`, source, tag(1))
+    const refused = await world.admin.put(own, source, tag(2))
     expect([refused.status, refused.body.code]).toEqual([422, 'template.unknown-picture'])
   })
 

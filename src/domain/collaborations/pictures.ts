@@ -9,7 +9,7 @@ import { isSecretariat } from '#src/platform/may.ts'
 import type { StoredImage } from '#src/platform/paper/tree.ts'
 import { PictureError } from '#src/platform/pictures/picture-error.ts'
 import { readPicture } from '#src/platform/pictures/read-picture.ts'
-import { getPicture } from './read-pictures.ts'
+import { getPicture, isShown } from './read-pictures.ts'
 
 const mostPictures = 200
 
@@ -49,7 +49,10 @@ export async function addPicture(tx: Tx, actor: Actor, { name, alt, picture }: N
 
 export type PictureChanges = { name?: string | undefined; alt?: string | undefined }
 
-/** Changes what a picture is called or what is read in its place. Refuses a taken name and a stale version. */
+/**
+ * Changes what a picture is called or what is read in its place. Refuses a taken name, another name while a template in use shows it
+ * by this one, and a stale version.
+ */
 export async function changePicture(
   tx: Tx,
   actor: Actor,
@@ -59,7 +62,10 @@ export async function changePicture(
   if (Object.values(changes).every((value) => value === undefined)) throw invalid('request.nothing-to-change')
   const before = await getPicture(tx, pictureId)
   if (before.version !== expected) throw stale(before)
-  if (changes.name !== undefined) await refuseTakenName(tx, changes.name, pictureId)
+  if (changes.name !== undefined && changes.name !== before.name) {
+    await refuseTakenName(tx, changes.name, pictureId)
+    await refuseShown(tx, before.name)
+  }
   await setPicture(tx, pictureId, changes)
   await record(tx, actor, 'pictures.change', { type: 'picture', id: pictureId }, changes)
   return { id: pictureId, version: expected + 1 }
@@ -81,7 +87,10 @@ export async function replacePicture(
   return { id: pictureId, version: expected + 1 }
 }
 
-/** Takes a picture away; documents that were sent keep it. Refuses while it is the logo, and a stale version. */
+/**
+ * Takes a picture away; documents that were sent keep it. Refuses while it is the logo or a template in use shows it, and a
+ * stale version.
+ */
 export async function removePicture(
   tx: Tx,
   actor: Actor,
@@ -91,8 +100,14 @@ export async function removePicture(
   const picture = await getPicture(tx, pictureId)
   if (picture.version !== expected) throw stale(picture)
   if (logoPictureId === pictureId) throw conflict('pictures.is-the-logo')
+  await refuseShown(tx, picture.name)
   await tx.delete(pictures).where(eq(pictures.id, pictureId))
   await record(tx, actor, 'pictures.remove', { type: 'picture', id: pictureId }, { name: picture.name })
+}
+
+/** A template in use must not lose what it shows. */
+async function refuseShown(tx: Tx, name: string) {
+  if (await isShown(tx, name)) throw conflict('pictures.shown-by-template', { facts: { name } })
 }
 
 function refuseAllButKeepers(actor: Actor) {

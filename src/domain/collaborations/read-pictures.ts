@@ -57,6 +57,19 @@ export async function listPictureNames(db: Reader): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
+/** Whether a template in use shows a picture of this name. */
+export async function isShown(db: Reader, name: string): Promise<boolean> {
+  const rows = await db.statement<{ shown: string }>({
+    name: 'picture_is_shown',
+    text: `select 'yes' as shown from (
+        select distinct on (name, group_id) source from template_versions order by name, group_id, number desc
+      ) in_use
+      where source ~ ('::image\\{[^}]*name=["'']?' || $1 || '["'']?[ }]') limit 1`,
+    values: [name],
+  })
+  return rows.length > 0
+}
+
 /** The collaboration's logo with its bytes, ready for a letterhead; null where it has none. */
 export async function findLogo(db: Reader): Promise<KeptPicture | null> {
   const [row] = await db.statement<KeptPicture>({
