@@ -161,7 +161,7 @@ test('name and text are changed by whoever read the version that stands', async 
   ])
 })
 
-test('another picture takes its place under the same name, and the old bytes are gone', async () => {
+test('another picture takes its place under the same name; the former bytes stay for what was sent', async () => {
   const id = await kept('byttes')
   const before = await rowsKept()
   expect((await replace(id, plainPng(9, 6), {})).status).toBe(428)
