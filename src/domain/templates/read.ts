@@ -26,7 +26,7 @@ export type TemplateInUse = TemplateWithPictures & {
 
 /**
  * The template that a document of this group is made by: the group's own, else that of the group above it, else the
- * collaboration's, else the one that ships. One statement.
+ * collaboration's, else the one that ships.
  */
 export async function getTemplate(
   db: Reader,
