@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Unreadable } from './unreadable.ts'
+import { Unreadable } from '#src/platform/unreadable.ts'
 
 /**
  * Takes JSON in UTF-8, and no other body, in this scope and those within. Fastify's own parsers would take plain text too,

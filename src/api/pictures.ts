@@ -9,10 +9,10 @@ import {
 } from '#src/domain/collaborations/pictures.ts'
 import { getPicture, getPictureFile, listPictures } from '#src/domain/collaborations/read-pictures.ts'
 import { line } from '#src/platform/text.ts'
+import { takeUploads, uploadedFile } from '#src/platform/upload.ts'
 import type { Kit } from './kit.ts'
 import { type Asking, command, FileAnswer, query } from './route.ts'
 import { id, instantOut, pageOfRows, pageQuery, receipt } from './schemas.ts'
-import { takeUploads, uploadedFile } from './upload.ts'
 
 const tag = 'Pictures'
 const params = z.strictObject({ pictureId: id })

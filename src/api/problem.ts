@@ -1,13 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { databaseFault, isConnectionLoss } from '#src/platform/database/database.ts'
+import { refusalOfFault } from '#src/platform/database/refusal-of-fault.ts'
 import { Refusal, type RefusalKind } from '#src/platform/errors.ts'
 import { chooseLanguage } from '#src/platform/language/language.ts'
 import { type RefusalCode, refusalSentence, refusals } from '#src/platform/language/refusals.ts'
 import { TimeError } from '#src/platform/time.ts'
+import { Unreadable } from '#src/platform/unreadable.ts'
 import { PreconditionMissing } from './etag.ts'
 import { SignedOut } from './session.ts'
-import { Unreadable } from './unreadable.ts'
 
 const statusOf: Record<RefusalKind, number> = {
   invalid: 422,
@@ -57,7 +57,7 @@ function read(error: unknown): Problem {
       status: statusOf[error.kind],
       faults: [{ field: error.field ?? null, code: error.code, facts: error.facts }],
       current: error.current,
-      ...(error.kind === 'signed-out' && { headers: { 'www-authenticate': 'Bearer' } }),
+      ...headersOf(error),
     }
   if (error instanceof SignedOut)
     return {
@@ -72,7 +72,14 @@ function read(error: unknown): Problem {
   if (error instanceof TimeError) return { status: 422, faults: [{ field: null, code: error.code }] }
   if (hasZodFastifySchemaValidationErrors(error))
     return { status: 422, faults: schemaFaults(error.validation) }
-  return readDatabaseFault(error) ?? readServerFault(error)
+  const refusal = refusalOfFault(error)
+  return refusal ? read(refusal) : readServerFault(error)
+}
+
+function headersOf({ kind, code }: Refusal): Pick<Problem, 'headers'> {
+  if (kind === 'signed-out') return { headers: { 'www-authenticate': 'Bearer' } }
+  const worthTrying = code === 'request.database-away' || code === 'request.busy'
+  return worthTrying ? { headers: { 'retry-after': '5' } } : {}
 }
 
 type SchemaIssue = { code?: string; keys?: string[]; path?: PropertyKey[]; message?: string; input?: unknown }
@@ -94,36 +101,6 @@ function schemaFaults(validation: readonly unknown[]): Fault[] {
       }))
     return [{ field, code: message && message in refusals ? (message as RefusalCode) : 'request.wrong-type' }]
   })
-}
-
-/** What only the database can know: a taken name, an id that points at nothing here, a record that is locked. */
-function readDatabaseFault(error: unknown): Problem | null {
-  if (isConnectionLoss(error))
-    return {
-      status: 503,
-      faults: [{ field: null, code: 'request.database-away' }],
-      headers: { 'retry-after': '5' },
-    }
-  const fault = databaseFault(error)
-  if (!fault) return null
-  const field = fieldOf(fault.constraint)
-  if (fault.code === '23505') return { status: 409, faults: [{ field, code: 'request.already-exists' }] }
-  if (fault.code === '23503') return { status: 422, faults: [{ field, code: 'request.unknown-reference' }] }
-  if (fault.code === 'RF001' || fault.code === 'RF002')
-    return { status: 409, faults: [{ field: null, code: 'request.locked' }] }
-  if (fault.code === '55P03' || fault.code === '57014')
-    return { status: 503, faults: [{ field: null, code: 'request.busy' }], headers: { 'retry-after': '5' } }
-  if (fault.code === '53100') return { status: 503, faults: [{ field: null, code: 'request.disk-full' }] }
-  return null
-}
-
-/**
- * From organisations_collaboration_id_parent_id_fkey: parentId. Under row-level security the server keeps the values
- * to itself, so the constraint's name is all there is.
- */
-function fieldOf(constraint: string | undefined): string | null {
-  const column = /_collaboration_id_(.+?)_fkey\d*$/.exec(constraint ?? '')?.[1]
-  return column?.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) ?? null
 }
 
 function readServerFault(error: unknown): Problem {

@@ -23,7 +23,7 @@ export class SignedOut extends Error {}
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** who may call this route; one without it does not boot */
-    access?: 'public' | 'signed-in' | 'operator'
+    access?: 'public' | 'signed-in' | 'signed-in-browser' | 'operator'
     editable?: boolean
     documented?: Documented
   }

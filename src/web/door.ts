@@ -1,65 +1,73 @@
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import { assetRoutes } from './assets/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { frontRoutes } from './front/routes.ts'
-import type { WebKit } from './kit.ts'
+import { homeRoutes } from './home/routes.ts'
+import type { WebGiven, WebKit } from './kit.ts'
+import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
-import { stylesheet } from './layout/page.ts'
 import { linkRoutes } from './link/routes.ts'
-import { patterns } from './paths.ts'
+import { menuRoutes } from './menu/routes.ts'
+import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
-const formLimitBytes = 256 * 1024
+const formLimitBytes = 512 * 1024
 
 /** The HTML door: pages that work without JavaScript, on the same server as the REST door and apart from it. */
-export async function webDoor(server: FastifyInstance, kit: WebKit): Promise<void> {
+export async function webDoor(server: FastifyInstance, given: WebGiven): Promise<void> {
+  const kit: WebKit = { ...given, screens: [] }
   await server.register(async (web) => {
     // Only what an HTML form sends: JSON could be posted here from a script of another site.
     web.removeAllContentTypeParsers()
     await web.register(formbody, { bodyLimit: formLimitBytes })
     await web.register(cookie)
-    await web.register(helmet, headersOf(kit))
+    await web.register(helmet, headersOf(given))
+    await web.register(compress, { encodings: ['br', 'gzip'], threshold: 1_000, customTypes: /^text\/html/ })
     web.setErrorHandler((error, request, reply) => sendFault({ request, reply }, error))
+    assetRoutes(web)
     frontRoutes(web, kit)
+    homeRoutes(web, kit)
+    menuRoutes(web, kit)
+    organisationRoutes(web, kit)
+    languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)
     linkRoutes(web, kit)
     publicMinutesRoutes(web, kit)
-    stylesheetRoute(web)
     nothingHere(web)
   })
 }
 
-function headersOf(kit: WebKit) {
+function headersOf(kit: WebGiven) {
   const secure = kit.config.baseUrl.startsWith('https:')
   return {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        // The icons of the design system stand in its stylesheet as data.
+        imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameSrc: ["'self'"],
+        frameAncestors: ["'self'"],
         baseUri: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
       },
     },
     strictTransportSecurity: secure,
-    frameguard: { action: 'deny' as const },
+    frameguard: { action: 'sameorigin' as const },
     referrerPolicy: { policy: 'no-referrer' as const },
   }
-}
-
-function stylesheetRoute(web: FastifyInstance) {
-  web.get(patterns.stylesheet, { config: { access: 'public' } }, async (_request, reply) =>
-    reply
-      .header('content-type', 'text/css; charset=utf-8')
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(stylesheet),
-  )
 }
 
 /** A mistyped address gets a page; a program that asks for no HTML, and the API's own addresses, get the API's answer. */

@@ -5,11 +5,14 @@ import type { Exchange, WebKit } from './kit.ts'
 /** What a form belongs to: the link or browser it was shown to, and the session it was shown in. */
 export type FormOwner = { shownTo: string; visitor: Pick<Actor, 'sessionId'> | null }
 
-/** The proof that a form was shown by this server to the one who posts it. */
-export const formToken = (kit: WebKit, { shownTo, visitor }: FormOwner): string =>
-  createHmac('sha256', kit.secretKey)
-    .update(`form|${shownTo}|${visitor?.sessionId ?? ''}`)
-    .digest('base64url')
+/**
+ * The proof that a form was shown by this server to the one who posts it. It differs each time it is shown: pages are
+ * compressed, and what is the same in many compressed pages can be guessed from their lengths.
+ */
+export function formToken(kit: WebKit, owner: FormOwner): string {
+  const nonce = Buffer.from(kit.chance.randomBytes(12)).toString('base64url')
+  return `${nonce}.${sign(kit, owner, nonce)}`
+}
 
 /**
  * Whether a posted form is one of ours: it carries its token, and the browser does not say that another site sent it.
@@ -18,7 +21,15 @@ export const formToken = (kit: WebKit, { shownTo, visitor }: FormOwner): string 
 export function isOwnForm(kit: WebKit, { request }: Exchange, owner: FormOwner): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  const given = Buffer.from(String((request.body as Record<string, unknown> | null)?.formToken ?? ''))
-  const expected = Buffer.from(formToken(kit, owner))
+  const [nonce = '', signature = ''] = String(
+    (request.body as Record<string, unknown> | null)?.formToken ?? '',
+  ).split('.')
+  const given = Buffer.from(signature)
+  const expected = Buffer.from(sign(kit, owner, nonce))
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
+
+const sign = (kit: WebKit, { shownTo, visitor }: FormOwner, nonce: string): string =>
+  createHmac('sha256', kit.secretKey)
+    .update(`form|${nonce}|${shownTo}|${visitor?.sessionId ?? ''}`)
+    .digest('base64url')

@@ -57,10 +57,10 @@ export async function signInBrowser(
   guest: Browser,
   person: { id: string; name: string },
 ): Promise<void> {
-  const { refreshToken } = await openSession(
+  const { claims, refreshToken } = await openSession(
     world.app.db,
     { ...person, collaborationId: world.collaborationId, collaborationName: '', language: 'nb' },
     { how: 'one-time-code', userAgent: 'test', known: [] },
   )
-  guest.cookies.set('__Host-referat-session', refreshToken)
+  guest.cookies.set('__Host-referat-session', `${claims.collaborationId}.${refreshToken}`)
 }

@@ -6,6 +6,7 @@ import { Refusal } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { getPerson } from '../people/read.ts'
 import type { Link } from './links.ts'
+import { hashOfToken } from './secrets.ts'
 
 /**
  * The person behind a session with the roles they hold today, in the collaboration's own calendar.
@@ -19,6 +20,27 @@ export async function getActor(db: Burst, claims: Claims): Promise<Actor> {
   })
   if (!row?.actor) throw new Refusal('signed-out', 'request.signed-out')
   return { ...row.actor, ...claims }
+}
+
+/** Somebody whose browser holds a session, and what every page shows of them and their collaboration. */
+export type Visitor = Actor & {
+  /** null when they have chosen none: the browser's then */
+  ownLanguage: Language | null
+  collaborationName: string
+  zone: string
+}
+
+/**
+ * Who the token in a browser's cookie stands for, in the collaboration of this transaction, with the roles held today. Null
+ * for one that stands for nobody: unknown here, exchanged for the next one, revoked, run out, or of somebody who has ended.
+ */
+export async function findVisitor(db: Burst, token: string): Promise<Visitor | null> {
+  const [row] = await db.statement<{ visitor: Omit<Visitor, 'collaborationId'> }>({
+    name: 'visitor',
+    text: visitorStatement,
+    values: [hashOfToken(token), db.now.toISOString()],
+  })
+  return row ? { ...row.visitor, collaborationId: db.collaborationId } : null
 }
 
 /** The person that a link was mailed to; null when they have ended or have no address left to be recognised by. */
@@ -93,6 +115,19 @@ const actorStatement = `
   cross join lateral (select ($3::timestamptz at time zone c.zone)::date as today) t
   where s.id = $1::uuid and s.person_id = $2::uuid
     and s.revoked_at is null and s.expires_at > $3::timestamptz
+    and (p.ended_on is null or p.ended_on >= t.today)`
+
+const visitorStatement = `
+  select json_build_object(
+    'sessionId', s.id, 'personId', p.id, 'name', p.name, 'how', s.how,
+    'language', coalesce(p.language, c.language), 'ownLanguage', p.language,
+    'collaborationLanguage', c.language, 'collaborationName', c.name, 'zone', c.zone,${rolesToday}
+  ) as visitor
+  from sessions s
+  join people p on p.collaboration_id = s.collaboration_id and p.id = s.person_id
+  join collaborations c on c.id = s.collaboration_id
+  cross join lateral (select ($2::timestamptz at time zone c.zone)::date as today) t
+  where s.refresh_hash = $1 and s.revoked_at is null and s.expires_at > $2::timestamptz
     and (p.ended_on is null or p.ended_on >= t.today)`
 
 const linkHolderStatement = `

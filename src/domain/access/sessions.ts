@@ -44,14 +44,6 @@ export async function refreshSession(
   return { claims: session, refreshToken: next }
 }
 
-/**
- * The session that a page's cookie stands for; null when there is none. Seen by the doorman only. A token that was
- * exchanged for the next one opens no page.
- */
-export async function findSessionOfToken(db: Database, token: string): Promise<Claims | null> {
-  return findSession(db, eq(sessions.refreshHash, hashOfToken(token)))
-}
-
 function findSession(db: Database, held: SQL | undefined): Promise<Claims | null> {
   return db.door(async (tx) => {
     const [row] = await tx

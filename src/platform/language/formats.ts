@@ -63,6 +63,11 @@ export function listOf(language: Language, names: readonly string[]): string {
   return listFormats(localeTag(language)).format(names)
 }
 
+/** A country or other region in words: `NO` is `Norge`, `Noreg`, `Norway`. */
+export function regionName(language: Language, code: string): string {
+  return new Intl.DisplayNames([localeTag(language)], { type: 'region' }).of(code) ?? code
+}
+
 /** Compares two names for `sort`: æ ø å last in Norwegian and Danish (Aa counts as Å), å ä ö in Swedish. */
 export function nameOrder(language: Language): (one: string, other: string) => number {
   return collators(localeTag(language)).compare

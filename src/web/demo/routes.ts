@@ -37,7 +37,7 @@ export function demoRoutes(web: FastifyInstance, kit: WebKit) {
     const person = await getDemoPerson(kit.db, chosen.data.personId)
     const userAgent = request.headers['user-agent']
     const session = await openSession(kit.db, person, { how: 'demo', userAgent, known: [person] })
-    setSessionCookie(kit, exchange, session.refreshToken)
+    setSessionCookie(kit, exchange, session)
     const things: DemoThing[] = await kit.db.write(session.claims, (tx) =>
       openDemoThings(tx, person, kit.config.baseUrl),
     )

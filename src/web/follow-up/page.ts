@@ -5,10 +5,10 @@ import { say } from '#src/platform/language/phrase.ts'
 import { screenWords } from '#src/platform/language/words/web-screens.ts'
 import { facts } from '../layout/facts.ts'
 import { form, message, textField } from '../layout/fields.ts'
-import type { Shown } from '../link/act.ts'
 import { readerNote } from '../link/reader-note.ts'
 import type { LinkVisit } from '../link/visit.ts'
 import { linkActPath } from '../paths.ts'
+import type { Shown } from '../view.ts'
 
 export type FollowUpView = { visit: LinkVisit; shown: Shown; mayComplete: boolean }
 

@@ -1,13 +1,16 @@
 import type { FastifyError } from 'fastify'
 import { html } from 'ghtml'
-import { databaseFault, isConnectionLoss } from '#src/platform/database/database.ts'
+import { refusalOfFault } from '#src/platform/database/refusal-of-fault.ts'
 import { Refusal, type RefusalKind } from '#src/platform/errors.ts'
 import { chooseLanguage } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { type RefusalCode, refusalSentence } from '#src/platform/language/refusals.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
+import { Unreadable } from '#src/platform/unreadable.ts'
 import type { Exchange } from '../kit.ts'
 import { patterns } from '../paths.ts'
+import type { View } from '../view.ts'
+import { frameOf } from './frame.ts'
 import { sendPage } from './page.ts'
 
 export const statusOf: Record<RefusalKind, number> = {
@@ -20,15 +23,19 @@ export const statusOf: Record<RefusalKind, number> = {
   unavailable: 503,
 }
 
-/** Whatever no screen answered itself, as a page in the reader's language. What nobody foresaw is a 500, and it is logged. */
-export function sendFault(exchange: Exchange, error: unknown) {
+/**
+ * Whatever no screen answered itself, as a page in the reader's language; in the frame for one who is signed in. What nobody
+ * foresaw is a 500, and it is logged.
+ */
+export function sendFault(exchange: Exchange, error: unknown, view?: View) {
   const { status, code, facts } = readFault(error)
   if (status >= 500) exchange.request.log.error(error)
-  const language = chooseLanguage(exchange.request.headers['accept-language'], 'nb')
+  const language = view?.language ?? chooseLanguage(exchange.request.headers['accept-language'], 'nb')
   const title = refusalSentence(`status.${status}`, language)
   return sendPage(exchange, status, {
     language,
     title,
+    ...(view && { frame: frameOf(view, {}) }),
     main: html`<h1>${title}</h1><p class="lead">${refusalSentence(code, language, facts)}</p>
       <p><a href="${patterns.front}">${say(webWords.toFront, language)}</a></p>
       !${status >= 500 ? html`<p class="hint">${say(webWords.faultReference, language, { id: exchange.request.id })}</p>` : ''}`,
@@ -39,10 +46,9 @@ type Fault = { status: number; code: RefusalCode; facts?: Record<string, string 
 
 function readFault(error: unknown): Fault {
   if (error instanceof Refusal) return { status: statusOf[error.kind], code: error.code, facts: error.facts }
-  if (isConnectionLoss(error)) return { status: 503, code: 'request.database-away' }
-  const fault = databaseFault(error)?.code
-  if (fault === 'RF001' || fault === 'RF002') return { status: 409, code: 'request.locked' }
-  if (fault === '55P03' || fault === '57014') return { status: 503, code: 'request.busy' }
+  const refusal = refusalOfFault(error)
+  if (refusal) return readFault(refusal)
+  if (error instanceof Unreadable) return { status: 400, code: 'form.unreadable' }
   const { statusCode } = error as Partial<FastifyError>
   if (statusCode === 404) return { status: 404, code: 'request.no-such-address' }
   if (statusCode === 413) return { status: 413, code: 'request.too-large' }

@@ -1,63 +1,88 @@
 import { html } from 'ghtml'
 
-type Field = {
+export type Field = {
   name: string
+  /** where several forms of a page have a field of that name; else the name is the id */
+  id?: string | undefined
   label: string
   value?: string | undefined
   hint?: string | undefined
   error?: string | undefined
+  /** HTML already written that belongs to the field: what stands now where somebody else has saved */
+  note?: string | undefined
+  required?: boolean | undefined
+  /** this one gets the keyboard first: the first that is wrong */
+  focus?: boolean | undefined
 }
 
-type LineField = Field & {
-  type?: 'text' | 'email'
+export type LineField = Field & {
+  type?: 'text' | 'email' | 'date' | 'time' | 'number' | 'search' | 'url' | 'tel'
   autocomplete?: string
   inputmode?: 'numeric' | 'email'
   maxLength?: number
-  required?: boolean
+  /** a list of suggestions: the id of a datalist */
+  list?: string
+  min?: string
+  max?: string
+  /** how wide its usual content is */
+  width?: 'short' | 'medium'
 }
 
 export function lineField(field: LineField): string {
   return wrapped(
     field,
-    html`<input !${common(field)} type="${field.type ?? 'text'}" value="${field.value ?? ''}"
-      !${field.autocomplete ? html`autocomplete="${field.autocomplete}"` : ''}
-      !${field.inputmode ? html`inputmode="${field.inputmode}"` : ''}
-      !${field.maxLength ? html`maxlength="${field.maxLength}"` : ''} !${field.required ? 'required' : ''}>`,
+    html`<input class="ds-input" !${common(field)} type="${field.type ?? 'text'}" value="${field.value ?? ''}"
+      !${attributes({ autocomplete: field.autocomplete, inputmode: field.inputmode, maxlength: field.maxLength, list: field.list, min: field.min, max: field.max, 'data-width': field.width })}>`,
   )
 }
 
-export function textField(
-  field: Field & { rows?: number; maxLength?: number; required?: boolean; readonly?: boolean },
-): string {
+export function textField(field: Field & { rows?: number; maxLength?: number; readonly?: boolean }): string {
   // A line break straight after the tag is not part of the value, so one typed first would otherwise be lost.
   return wrapped(
     field,
-    html`<textarea !${common(field)} rows="${field.rows ?? 3}" !${field.maxLength ? html`maxlength="${field.maxLength}"` : ''}
-      !${field.required ? 'required' : ''} !${field.readonly ? 'readonly' : ''}>
+    html`<textarea class="ds-input" !${common(field)} rows="${field.rows ?? 3}" !${attributes({ maxlength: field.maxLength })} !${field.readonly ? 'readonly' : ''}>
 ${field.value ?? ''}</textarea>`,
   )
 }
 
 export type Choice = { value: string; label: string; hint?: string | undefined }
 
-export function selectField(field: Field & { choices: Choice[] }): string {
+export function selectField(field: Field & { choices: Choice[]; width?: 'short' | 'medium' }): string {
   const options = field.choices.map(
     ({ value, label }) =>
       html`<option value="${value}" !${value === (field.value ?? '') ? 'selected' : ''}>${label}</option>`,
   )
-  return wrapped(field, html`<select !${common(field)}>!${options.join('')}</select>`)
+  return wrapped(
+    field,
+    html`<select class="ds-input" !${common(field)} !${attributes({ 'data-width': field.width })}>!${options.join('')}</select>`,
+  )
 }
 
 export function radioField(field: Field & { choices: Choice[] }): string {
+  const id = idOf(field)
   const radios = field.choices.map(
-    ({ value, label, hint }, at) => html`<div class="choice">
-      <input type="radio" id="${field.name}-${at}" name="${field.name}" value="${value}" required
-        !${value === field.value ? 'checked' : ''} !${hint ? html`aria-describedby="${field.name}-${at}-hint"` : ''}>
-      <label for="${field.name}-${at}">${label}</label>
-      !${hint ? html`<p class="hint" id="${field.name}-${at}-hint">${hint}</p>` : ''}</div>`,
+    ({ value, label, hint }, at) => html`<div class="ds-field choice">
+      <input class="ds-input" type="radio" id="${id}-${at}" name="${field.name}" value="${value}" required
+        !${value === field.value ? 'checked' : ''} !${field.focus && at === 0 ? 'autofocus' : ''} !${hint ? html`aria-describedby="${id}-${at}-hint"` : ''}>
+      <label class="ds-label" for="${id}-${at}">${label}</label>
+      !${hint ? html`<p class="hint" data-field="description" id="${id}-${at}-hint">${hint}</p>` : ''}</div>`,
   )
-  return html`<fieldset class="field" id="${field.name}" !${described(field)}>
-    <legend>${field.label}</legend>!${notes(field)}!${radios.join('')}</fieldset>`
+  return html`<fieldset class="ds-fieldset field" id="${id}" !${described(field)}>
+    <legend class="ds-label">${field.label}</legend>!${notes(field)}!${radios.join('')}</fieldset>`
+}
+
+/** One yes or no. Sent as `on`, and not at all when it is not ticked. */
+export function tickField(field: Omit<Field, 'value'> & { ticked: boolean; value?: string }): string {
+  const id = idOf(field)
+  return html`<div class="ds-field field tick"><input class="ds-input" type="checkbox" id="${id}" name="${field.name}" value="${field.value ?? 'on'}"
+    !${field.ticked ? 'checked' : ''} !${described(field)} !${field.focus ? 'autofocus' : ''}><label class="ds-label" for="${id}">${field.label}</label>!${notes(field)}</div>`
+}
+
+export function fileField(field: Field & { accept?: string }): string {
+  return wrapped(
+    field,
+    html`<input class="ds-input" !${common(field)} type="file" !${attributes({ accept: field.accept })}>`,
+  )
 }
 
 export const hiddenField = (name: string, value: string): string =>
@@ -68,31 +93,73 @@ type Form = { action: string; formToken: string; submit: string; body?: string; 
 /** A form whose button says what happens. `body` is HTML already written. */
 export function form({ action, formToken, submit, body = '', quiet = false }: Form): string {
   return html`<form method="post" action="${action}">!${hiddenField('formToken', formToken)}!${body}
-    <p class="actions"><button type="submit" !${quiet ? 'class="quiet"' : ''}>${submit}</button></p></form>`
+    <p class="actions">!${button(submit, { quiet })}</p></form>`
+}
+
+type Button = {
+  quiet?: boolean
+  danger?: boolean
+  small?: boolean
+  name?: string
+  value?: string
+  label?: string
+}
+
+/** A button that sends its form; `label` is what is read out where the word alone would not say enough. */
+export function button(text: string, { quiet, danger, small, name, value, label }: Button = {}): string {
+  return html`<button class="ds-button" type="submit" !${attributes({
+    'data-variant': quiet ? 'secondary' : undefined,
+    'data-color': danger ? 'danger' : undefined,
+    'data-small': small ? 'yes' : undefined,
+    name,
+    value,
+    'aria-label': label,
+  })}>${text}</button>`
+}
+
+/** A link that looks like a button. */
+export function buttonLink(text: string, path: string, { quiet = false, keys = '' } = {}): string {
+  return html`<a class="ds-button" href="${path}" !${attributes({ 'data-variant': quiet ? 'secondary' : undefined, 'data-keys': keys || undefined })}>${text}</a>`
 }
 
 export type Tone = 'good' | 'note' | 'bad'
 
+const colours: Record<Tone, string> = { good: 'success', note: 'info', bad: 'danger' }
+
 /** A message above the content; what went wrong is also announced to those who do not see it. `body` is HTML already written. */
 export function message(tone: Tone, title: string, text = '', body = ''): string {
-  return html`<div class="message ${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">
+  return html`<div class="ds-alert message" data-color="${colours[tone]}" role="${tone === 'bad' ? 'alert' : 'status'}">
     <p class="message-title">${title}</p>!${body}!${text ? html`<p>${text}</p>` : ''}</div>`
 }
 
 function wrapped(field: Field, control: string): string {
-  return html`<div class="field !${field.error ? 'wrong' : ''}"><label for="${field.name}">${field.label}</label>!${notes(field)}!${control}</div>`
+  return html`<div class="ds-field field !${field.error ? 'wrong' : ''}"><label class="ds-label" for="${idOf(field)}">${field.label}</label>!${notes(field)}!${control}!${field.note ?? ''}</div>`
 }
 
-function notes({ name, hint, error }: Field): string {
+const idOf = ({ id, name }: Pick<Field, 'id' | 'name'>): string => id ?? name
+
+function notes(field: Omit<Field, 'value'>): string {
+  const id = idOf(field)
   return [
-    hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : '',
-    error ? html`<p class="error" id="${name}-error">${error}</p>` : '',
+    field.hint ? html`<p class="hint" data-field="description" id="${id}-hint">${field.hint}</p>` : '',
+    field.error ? html`<p class="error ds-validation-message" id="${id}-error">${field.error}</p>` : '',
   ].join('')
 }
 
-const common = (field: Field) => html`id="${field.name}" name="${field.name}" !${described(field)}`
+const common = (field: Field) =>
+  html`id="${idOf(field)}" name="${field.name}" !${described(field)} !${field.required ? 'required' : ''} !${field.focus ? 'autofocus' : ''}`
 
-function described({ name, hint, error }: Field): string {
-  const by = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
-  return [by && html`aria-describedby="${by}"`, error && 'aria-invalid="true"'].filter(Boolean).join(' ')
+function described(field: Omit<Field, 'value'>): string {
+  const id = idOf(field)
+  const by = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ')
+  return [by && html`aria-describedby="${by}"`, field.error && 'aria-invalid="true"']
+    .filter(Boolean)
+    .join(' ')
 }
+
+/** Those that have a value, as they stand in a tag. */
+const attributes = (given: Record<string, string | number | undefined>): string =>
+  Object.entries(given)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => html`!${name}="${value as string}"`)
+    .join(' ')

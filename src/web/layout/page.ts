@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { html } from 'ghtml'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Language } from '#src/platform/language/language.ts'
@@ -7,6 +5,7 @@ import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
 import type { Exchange } from '../kit.ts'
 import { patterns } from '../paths.ts'
+import { markPath, scriptPath, stylesheetPath } from './assets.ts'
 
 export type Page = {
   language: Language
@@ -17,13 +16,13 @@ export type Page = {
   visitor?: Pick<Actor, 'name'> | null | undefined
   /** the same for everybody: may be kept a while, and found by a search engine */
   isPublic?: boolean
+  /** for the head: other forms of what the page shows */
+  alternates?: { type: string; path: string; title: string }[]
+  /** the way about, for one who is signed in; HTML already written */
+  frame?: { top: string; side: string; wide: boolean }
   /** HTML already written and escaped */
   main: string
 }
-
-/** The stylesheet, read once; its address changes with its content, so that browsers may keep it for ever. */
-export const stylesheet = readFileSync(new URL('../public/style.css', import.meta.url), 'utf8')
-const stylesheetPath = `${patterns.stylesheet}?v=${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}`
 
 /** Sends a page. Unless it is public, nothing of it may be kept by a browser that others use, nor found by a search engine. */
 export function sendPage({ reply }: Exchange, status: number, page: Page) {
@@ -36,27 +35,37 @@ export function sendPage({ reply }: Exchange, status: number, page: Page) {
     .send(pageHtml(page))
 }
 
-function pageHtml({ language, title, owner, visitor, isPublic, main }: Page): string {
+function pageHtml({ language, title, isPublic, main, frame, alternates = [], ...page }: Page): string {
+  const links = alternates.map(
+    (one) => html`<link rel="alternate" type="${one.type}" href="${one.path}" title="${one.title}">`,
+  )
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" data-color-scheme="auto" data-size="sm">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 !${isPublic ? '' : '<meta name="robots" content="noindex">'}
 <title>${title} – Referat</title>
+<link rel="icon" href="${markPath}" type="image/svg+xml">
 <link rel="stylesheet" href="${stylesheetPath}">
+!${frame ? html`<script type="module" src="${scriptPath}"></script>` : ''}!${links}
 </head>
-<body>
-<a class="skip" href="#main">${say(webWords.skip, language)}</a>
-<header class="top"><div class="within">
-<p class="mark"><a href="${patterns.front}">Referat</a>!${owner ? html`<span class="owner">${owner}</span>` : ''}</p>
-!${visitor ? html`<p class="visitor">${say(webWords.signedInAs, language, { name: visitor.name })}</p>` : ''}
-</div></header>
-<main id="main" class="within">
-!${main}
-</main>
+<body class="!${frame ? 'app' : 'plain'}">
+<a class="ds-skip-link" href="#main">${say(webWords.skip, language)}</a>
+<header class="top">!${frame ? frame.top : plainTop(language, page)}</header>
+!${
+    frame
+      ? html`<div class="shell">!${frame.side}<main id="main" tabindex="-1" class="!${frame.wide ? 'wide' : ''}">!${main}</main></div>`
+      : html`<main id="main" tabindex="-1" class="within">!${main}</main>`
+  }
 <footer class="foot"><div class="within"><p>${say(webWords.footer, language)}</p></div></footer>
 </body>
 </html>
 `
+}
+
+function plainTop(language: Language, { owner, visitor }: Pick<Page, 'owner' | 'visitor'>): string {
+  return html`<div class="within"><p class="mark"><a href="${patterns.front}">Referat</a>!${owner ? html` <span class="owner">${owner}</span>` : ''}</p>
+    !${visitor ? html`<p class="visitor">${say(webWords.signedInAs, language, { name: visitor.name })}</p>` : ''}</div>`
 }

@@ -14,21 +14,12 @@ import { formToken, isOwnForm } from '../form-token.ts'
 import type { Exchange, WebKit } from '../kit.ts'
 import { statusOf } from '../layout/fault-page.ts'
 import { type Page, sendPage } from '../layout/page.ts'
-import { type LinkAct, linkActPath, linkPath } from '../paths.ts'
+import { type LinkAct, linkActPath, patterns, to } from '../paths.ts'
 import { setSessionCookie } from '../session-cookie.ts'
+import { nothingTyped, type Shown } from '../view.ts'
 import { sendDeadLink } from './closed-pages.ts'
 import { codeForm, maskedAddress, typedCode } from './code-page.ts'
 import { type LinkVisit, ownerOf, visitLink } from './visit.ts'
-
-/** What a screen shows beside what stands: what was typed, what is wrong with it, and why nothing was stored. */
-export type Shown = {
-  act?: LinkAct
-  typed: Record<string, string>
-  errors: Record<string, string>
-  trouble?: string
-}
-
-export const nothingTyped: Shown = { typed: {}, errors: {} }
 
 /** A screen behind a link: the page for its reader, or null when there is nothing left to show. */
 export type LinkScreen = (kit: WebKit, visit: LinkVisit, shown: Shown) => Promise<ScreenPage | null>
@@ -110,7 +101,7 @@ export function linkAct<Body extends z.ZodType>(app: FastifyInstance, kit: WebKi
         })
       }
       if (act.thanks) return sendLinkPage(exchange, 200, { visit: signedIn, page: act.thanks(signedIn) })
-      return reply.redirect(linkPath(visit.token), 303)
+      return reply.redirect(to(patterns.link, { token: visit.token }), 303)
     },
   })
 }
@@ -151,7 +142,7 @@ async function recognise<Body extends z.ZodType>(
         collaborationId: link.collaborationId,
         userAgent: exchange.request.headers['user-agent'],
       })
-      setSessionCookie(kit, exchange, signedIn.refreshToken)
+      setSessionCookie(kit, exchange, signedIn)
       const visitor = await kit.db.read(signedIn.claims, (db) => getActor(db, signedIn.claims))
       const token = formToken(kit, ownerOf(link, visitor))
       return { claims: signedIn.claims, visit: { ...visit, visitor, formToken: token } }

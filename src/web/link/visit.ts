@@ -4,7 +4,7 @@ import type { Actor } from '#src/platform/actor.ts'
 import { chooseLanguage, type Language } from '#src/platform/language/language.ts'
 import { formToken } from '../form-token.ts'
 import type { Exchange, WebKit } from '../kit.ts'
-import { findVisitor } from '../session-cookie.ts'
+import { visitorOf } from '../session-cookie.ts'
 import { sendDeadLink, sendOtherReader } from './closed-pages.ts'
 
 /** Somebody has opened a link that stands: whose it is, and whether that person is signed in here. */
@@ -28,7 +28,7 @@ export async function visitLink(
   purpose?: LinkPurpose,
 ): Promise<LinkVisit | null> {
   const { token = '' } = exchange.request.params as { token?: string }
-  const [link, session] = [await findLink(kit.db, token), await findVisitor(kit, exchange)]
+  const [link, session] = [await findLink(kit.db, token), await visitorOf(kit, exchange)]
   if (!link || (purpose && link.purpose !== purpose)) return refused(sendDeadLink(exchange))
   const holder = await kit.db.read(link, (db) => findLinkHolder(db, link))
   if (!holder) return refused(sendDeadLink(exchange))

@@ -6,10 +6,10 @@ import { webWords } from '#src/platform/language/words/web.ts'
 import { screenWords } from '#src/platform/language/words/web-screens.ts'
 import { facts } from '../layout/facts.ts'
 import { form, lineField, message, selectField } from '../layout/fields.ts'
-import type { Shown } from '../link/act.ts'
 import { readerNote } from '../link/reader-note.ts'
 import type { LinkVisit } from '../link/visit.ts'
 import { linkActPath } from '../paths.ts'
+import type { Shown } from '../view.ts'
 
 type Given = { visit: LinkVisit; shown: Shown }
 

@@ -11,7 +11,7 @@ import { sendPage } from '../layout/page.ts'
 import { sendPdf } from '../layout/send-pdf.ts'
 import { minutesDocument } from '../minutes/document.ts'
 import { meetingTitle } from '../minutes/title.ts'
-import { patterns, publicMinutesPdfPath } from '../paths.ts'
+import { patterns, to } from '../paths.ts'
 
 /** Published minutes, for everybody: what was frozen, and nothing that was not published. */
 export function publicMinutesRoutes(web: FastifyInstance, kit: WebKit) {
@@ -28,7 +28,7 @@ export function publicMinutesRoutes(web: FastifyInstance, kit: WebKit) {
       title,
       owner: content.collaboration.name,
       isPublic: true,
-      main: html`<h1>${title}</h1><p><a href="${publicMinutesPdfPath(minutesId)}">${say(screenWords.asPdf, language)}</a></p>!${document}`,
+      main: html`<h1>${title}</h1><p><a href="${to(patterns.publicMinutesPdf, { minutesId })}">${say(screenWords.asPdf, language)}</a></p>!${document}`,
     })
   })
 

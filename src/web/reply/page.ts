@@ -10,11 +10,11 @@ import { isSafeAddress } from '#src/platform/paper/safe-address.ts'
 import { localDate } from '#src/platform/time.ts'
 import { htmlFacts } from '../layout/facts.ts'
 import { message } from '../layout/fields.ts'
-import type { Shown } from '../link/act.ts'
 import { readerNote } from '../link/reader-note.ts'
 import type { LinkVisit } from '../link/visit.ts'
 import { unbroken } from '../minutes/title.ts'
-import { linkCalendarPath, linkPdfPath } from '../paths.ts'
+import { patterns, to } from '../paths.ts'
+import type { Shown } from '../view.ts'
 import { answerOf, replyForm } from './form.ts'
 
 /** `message` is what the sender wrote beside the invitation, as HTML already written. */
@@ -70,11 +70,13 @@ function meetingFacts({ meeting: { state }, invitation }: InvitedReply, view: Re
   const time = dateAndTimeRange(language, { start: new Date(startsAt), end: new Date(endsAt), zone })
   const files = [
     ...(invitation.pdfFileId
-      ? [html`<a href="${linkPdfPath(token)}">${say(screenWords.asPdf, language)}</a>`]
+      ? [html`<a href="${to(patterns.linkPdf, { token })}">${say(screenWords.asPdf, language)}</a>`]
       : []),
     ...(state === 'cancelled'
       ? []
-      : [html`<a href="${linkCalendarPath(token)}">${say(screenWords.toCalendar, language)}</a>`]),
+      : [
+          html`<a href="${to(patterns.linkCalendar, { token })}">${say(screenWords.toCalendar, language)}</a>`,
+        ]),
   ]
   const video =
     videoUrl && isSafeAddress(videoUrl)

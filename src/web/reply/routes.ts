@@ -14,7 +14,7 @@ import { type LinkScreen, linkAct } from '../link/act.ts'
 import { sendDeadLink } from '../link/closed-pages.ts'
 import { readSomeone } from '../link/someone.ts'
 import { type LinkVisit, visitLink } from '../link/visit.ts'
-import { linkPath, patterns } from '../paths.ts'
+import { patterns, to } from '../paths.ts'
 import { replyPage } from './page.ts'
 
 /** The four answers of the page, and what each is to the meeting. */
@@ -78,7 +78,7 @@ export function replyRoutes(web: FastifyInstance, kit: WebKit) {
     if (!visit) return response
     const invited = await readReply(kit, visit)
     if (!invited || invited.meeting.state === 'cancelled') return sendDeadLink(exchange)
-    const link = `${kit.config.baseUrl}${linkPath(visit.token)}`
+    const link = `${kit.config.baseUrl}${to(patterns.link, { token: visit.token })}`
     return response
       .header('content-type', 'text/calendar; charset=utf-8; method=PUBLISH')
       .header('cache-control', 'private, no-store')

@@ -6,11 +6,11 @@ import { screenWords } from '#src/platform/language/words/web-screens.ts'
 import { localDate } from '#src/platform/time.ts'
 import { htmlFacts } from '../layout/facts.ts'
 import { message } from '../layout/fields.ts'
-import type { Shown } from '../link/act.ts'
 import { readerNote } from '../link/reader-note.ts'
 import type { LinkVisit } from '../link/visit.ts'
 import { meetingTitle } from '../minutes/title.ts'
-import { linkPdfPath } from '../paths.ts'
+import { patterns, to } from '../paths.ts'
+import type { Shown } from '../view.ts'
 import { changesSince } from './changes.ts'
 import { answers } from './form.ts'
 
@@ -71,7 +71,7 @@ function reviewFacts({ head, now, round }: Review, { language, token }: LinkVisi
     [say(screenWords.reviewHow, language), how && html`${how}`],
     [
       say(screenWords.reviewDocuments, language),
-      html`<a href="${linkPdfPath(token)}">${say(screenWords.asPdf, language)}</a>`,
+      html`<a href="${to(patterns.linkPdf, { token })}">${say(screenWords.asPdf, language)}</a>`,
     ],
   ])
 }

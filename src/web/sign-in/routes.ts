@@ -13,14 +13,24 @@ import { isOwnForm } from '../form-token.ts'
 import type { Exchange, WebKit } from '../kit.ts'
 import { sendPage } from '../layout/page.ts'
 import { codeForm, typedCode } from '../link/code-page.ts'
-import { patterns } from '../paths.ts'
-import { clearSessionCookie, findVisitor, setSessionCookie, visitorMark } from '../session-cookie.ts'
+import { patterns, to } from '../paths.ts'
+import {
+  chosenLanguage,
+  clearSessionCookie,
+  setSessionCookie,
+  visitorMark,
+  visitorOf,
+} from '../session-cookie.ts'
+import { ownAddress, readResumed, sendResumed } from './resume.ts'
 
 const fields = z.object({
   email: emailAddress.transform((address) => address.toLowerCase()),
   formToken: z.string().default(''),
   code: z.string().optional(),
   newCode: z.string().optional(),
+  /** the page that was asked for, and what was typed before the session was lost */
+  to: z.string().max(2_000).optional(),
+  resume: z.string().optional(),
 })
 
 /** How long asking for a code takes, whoever asks: longer than the slowest honest way through it. */
@@ -37,48 +47,52 @@ export function signInRoutes(web: FastifyInstance, kit: WebKit) {
       throw invalid((parsed.error.issues[0]?.message ?? 'email.not-one-address') as RefusalCode, {
         field: 'email',
       })
-    const { email, formToken, newCode } = parsed.data
+    const { email, newCode, code: _code, ...kept } = parsed.data
     const code = newCode ? '' : typedCode(parsed.data.code)
     if (code === '') {
       const even = pause(evenAnswerMs)
       await askForCode(kit.db, { secretKey: kit.secretKey, email })
       await even
-      return sendCodeForm(exchange, { email, formToken })
+      return sendCodeForm(kit, exchange, { email, kept })
     }
     try {
       const userAgent = request.headers['user-agent']
       const signedIn = await signIn(kit.db, { secretKey: kit.secretKey, email, code, userAgent })
-      setSessionCookie(kit, exchange, signedIn.refreshToken)
-      return reply.redirect(patterns.front, 303)
+      setSessionCookie(kit, exchange, signedIn)
+      const resumed = readResumed(kit, kept.resume)
+      if (resumed) return sendResumed(kit, exchange, { signedIn, resumed })
+      return reply.redirect(ownAddress(kit, kept.to) ?? patterns.home, 303)
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-      return sendCodeForm(exchange, { email, formToken, refused: error.code })
+      return sendCodeForm(kit, exchange, { email, kept, refused: error.code })
     }
   })
 
   web.post(patterns.signOut, { config: { access: 'public' } }, async (request, reply) => {
     const exchange = { request, reply }
-    const visitor = await findVisitor(kit, exchange)
+    const visitor = await visitorOf(kit, exchange)
     if (visitor) {
       if (!isOwnForm(kit, exchange, { shownTo: 'session', visitor })) throw forbidden('form.not-ours')
       await kit.db.write(visitor, (tx) => endSessions(tx, visitor, { sessionId: visitor.sessionId }))
     }
     clearSessionCookie(kit, exchange)
-    return reply.redirect(patterns.front, 303)
+    return reply.redirect(to(patterns.front), 303)
   })
 }
 
-type Asked = { email: string; formToken: string; refused?: RefusalCode }
+type Asked = { email: string; kept: Record<string, string | undefined>; refused?: RefusalCode }
 
-function sendCodeForm(exchange: Exchange, { email, formToken, refused }: Asked) {
-  const language = chooseLanguage(exchange.request.headers['accept-language'], 'nb')
+function sendCodeForm(kit: WebKit, exchange: Exchange, { email, kept, refused }: Asked) {
+  const language =
+    chosenLanguage(kit, exchange) ?? chooseLanguage(exchange.request.headers['accept-language'], 'nb')
+  const given = Object.entries({ email, ...kept }).filter(([, value]) => value !== undefined)
   return sendPage(exchange, refused ? 422 : 200, {
     language,
     title: say(webWords.codeTitle, language),
     main: codeForm({
       language,
       action: patterns.signIn,
-      kept: { email, formToken },
+      kept: Object.fromEntries(given) as Record<string, string>,
       sentTo: email,
       perhaps: true,
       submit: say(webWords.signIn, language),

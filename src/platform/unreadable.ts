@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#src/platform/language/refusals.ts'
+import type { RefusalCode } from './language/refusals.ts'
 
 /** A request that cannot even be read: 400, or 415 where its form is one that is not taken. */
 export class Unreadable extends Error {

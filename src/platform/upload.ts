@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { invalid, Refusal } from '#src/platform/errors.ts'
-import { fileName } from '#src/platform/text.ts'
+import { invalid, Refusal } from './errors.ts'
+import { fileName } from './text.ts'
 import { Unreadable } from './unreadable.ts'
 
 const mostFileBytes = 25 * 1024 * 1024

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import type { Visitor } from '#src/domain/access/read.ts'
+import type { Reader, Tx } from '#src/platform/database/database.ts'
+import { refusalOfFault } from '#src/platform/database/refusal-of-fault.ts'
+import { type Desk, deskOf } from '#src/platform/desk.ts'
+import { invalid, Refusal } from '#src/platform/errors.ts'
+import { onlyOnce } from '#src/platform/idempotency.ts'
+import type { Language } from '#src/platform/language/language.ts'
+import { say } from '#src/platform/language/phrase.ts'
+import { refusalSentence, refusals } from '#src/platform/language/refusals.ts'
+import { webWords } from '#src/platform/language/words/web.ts'
+import type { saidWords } from '#src/platform/language/words/web-frame.ts'
+import { TimeError } from '#src/platform/time.ts'
+import { takeUploads, Upload } from '#src/platform/upload.ts'
+import { isOwnForm } from './form-token.ts'
+import type { Exchange, WebKit } from './kit.ts'
+import { sendFault, statusOf } from './layout/fault-page.ts'
+import { sendLostForm, sendLostSession } from './lost-form.ts'
+import { type Pattern, patterns } from './paths.ts'
+import { languageOf, partsOf, viewOf } from './screen.ts'
+import { keepForNextPage, visitorOf, writeAsVisitor } from './session-cookie.ts'
+import { nothingTyped, type Shown } from './view.ts'
+
+type Shape = z.ZodType | undefined
+type Of<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
+
+type Action<Params extends Shape, Body extends z.ZodType, Result, Prepared> = {
+  path: Pattern
+  params?: Params
+  /** the form's own fields: all of them text as typed, a ticked box `on`, a file an Upload */
+  body: Body
+  /** takes one file */
+  files?: boolean
+  /** makes something new: the same form sent twice makes it once */
+  creates?: boolean
+  /** slow work without the database, done before the transaction begins */
+  prepare?(given: {
+    actor: Visitor
+    params: Of<Params>
+    body: z.output<Body>
+    read: <Found>(work: (db: Reader) => Promise<Found>) => Promise<Found>
+  }): Promise<Prepared>
+  run(given: {
+    tx: Tx
+    actor: Visitor
+    params: Of<Params>
+    body: z.output<Body>
+    prepared: Prepared
+    /** the version that the form was shown with; 0 where it carries none */
+    expected: number
+    desk: Desk
+  }): Promise<Result>
+  /** where it goes when it is done; else back to the page that the form stood on */
+  next?(given: { params: Of<Params>; body: z.output<Body>; result: Result; from: string }): string
+  said?: keyof typeof saidWords
+  /** the address that takes it back, by a form without fields */
+  undo?(given: { params: Of<Params>; body: z.output<Body>; result: Result }): string | undefined
+}
+
+/**
+ * What a form does: one transaction, one command, and on to a page that shows what stands. Where it is refused, the page that the
+ * form stood on is shown again with everything typed, the field marked and what to do about it.
+ */
+export function action<Params extends Shape, Body extends z.ZodType, Result, Prepared>(
+  web: FastifyInstance,
+  kit: WebKit,
+  act: Action<Params, Body, Result, Prepared>,
+) {
+  const desk = deskOf(kit)
+  const route = (scope: FastifyInstance) =>
+    scope.route({
+      method: 'POST',
+      url: act.path,
+      config: { access: 'signed-in-browser', rateLimit: { max: 300, timeWindow: '1 minute' } },
+      handler: async (request, reply) => {
+        const exchange = { request, reply }
+        const { formToken = '', from = '', act: name = '', version, ...fields } = fieldsOf(request.body)
+        const sent: Sent = { name, from: ownUrl(kit, from), typed: textsOf(fields), version }
+        const visitor = await visitorOf(kit, exchange)
+        if (!visitor) return sendLostSession(kit, exchange, sent)
+        const language = languageOf(exchange, visitor)
+        const again = (status: number, shown: Partial<Shown>) =>
+          showAgain(kit, exchange, { visitor, sent, status, shown })
+        if (!isOwnForm(kit, exchange, { shownTo: 'session', visitor }))
+          return again(403, { trouble: say(webWords.formOld, language) })
+        const parsed = act.body.safeParse(fields)
+        if (!parsed.success) return again(422, errorsOf(parsed.error, language))
+        try {
+          const params = partsOf(act.params as Params, request.params as Record<string, unknown>)
+          const body = parsed.data
+          const prepared = (await act.prepare?.({
+            actor: visitor,
+            params,
+            body,
+            read: (work) => kit.db.read(visitor, work),
+          })) as Prepared
+          const result = await writeAsVisitor(kit, exchange, async (tx, actor) => {
+            const work = () =>
+              act.run({ tx, actor, params, body, prepared, expected: versionOf(version), desk })
+            if (!act.creates) return work()
+            const key = createHash('sha256')
+              .update(JSON.stringify([formToken, fields]))
+              .digest('base64url')
+            const once = { key, route: `POST ${request.url}`, body: fields }
+            const outcome = await onlyOnce(tx, actor, once, async () => ({
+              result: await work(),
+              headers: {},
+              status: 200,
+            }))
+            return outcome.result as Result
+          })
+          if (act.said)
+            keepForNextPage(kit, exchange, { what: act.said, undo: act.undo?.({ params, body, result }) })
+          const back = `${sent.from.pathname}${sent.from.search}`
+          return reply.redirect(act.next?.({ params, body, result, from: back }) ?? back, 303)
+        } catch (error) {
+          const refusal = asRefusal(error)
+          if (!refusal) throw error
+          if (refusal.kind === 'signed-out') return sendLostSession(kit, exchange, sent)
+          return again(statusOf[refusal.kind], refusalOf(refusal, language))
+        }
+      },
+    })
+  if (!act.files) return void route(web)
+  web.register(async (scope) => {
+    await takeUploads(scope)
+    route(scope)
+  })
+}
+
+/** What came with a form, beside its proof. */
+export type Sent = {
+  /** which of the page's forms it was */
+  name: string
+  /** the page that it stood on */
+  from: URL
+  typed: Record<string, string>
+  version: unknown
+}
+
+async function showAgain(
+  kit: WebKit,
+  exchange: Exchange,
+  { visitor, sent, status, shown }: { visitor: Visitor; sent: Sent; status: number; shown: Partial<Shown> },
+) {
+  const whole: Shown = { ...nothingTyped, act: sent.name, typed: sent.typed, ...shown }
+  const page = kit.screens.find(({ pattern }) => pattern.test(sent.from.pathname))
+  const stands = await page
+    ?.showAgain(exchange, sent.from, { status, shown: whole })
+    .catch((error: unknown) => (error instanceof Refusal ? false : Promise.reject(error)))
+  if (stands) return exchange.reply
+  const view = viewOf(kit, exchange, { visitor, url: sent.from, shown: whole })
+  return Object.keys(sent.typed).length > 0
+    ? sendLostForm(exchange, status, view)
+    : sendFault(exchange, { statusCode: status }, view)
+}
+
+/** A page of ours, whatever a form says: else the front page. */
+function ownUrl(kit: WebKit, from: unknown): URL {
+  const base = new URL(kit.config.baseUrl)
+  const url =
+    typeof from === 'string' && /^\/(?![/\\])/.test(from) && URL.canParse(from, base.href)
+      ? new URL(from, base)
+      : base
+  return url.origin === base.origin ? url : new URL(patterns.front, base)
+}
+
+/** The posted fields; one that was sent twice counts once, as its last value. */
+function fieldsOf(
+  body: unknown,
+): Record<string, unknown> & Partial<Record<'formToken' | 'from' | 'act', string>> {
+  return Object.fromEntries(
+    Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.at(-1) : value,
+    ]),
+  )
+}
+
+const textsOf = (fields: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      value instanceof Upload ? [] : [[name, String(value)]],
+    ),
+  )
+
+const versionOf = (version: unknown): number =>
+  typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : 0
+
+function errorsOf(error: z.ZodError, language: Language): Partial<Shown> {
+  const errors: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const code = issue.message in refusals ? issue.message : 'request.wrong-type'
+    errors[String(issue.path[0] ?? '')] ??= refusalSentence(code, language)
+  }
+  return { errors, trouble: say(webWords.formWrong, language) }
+}
+
+/** What a rule, a clock or the database refused; null for what nobody foresaw. */
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  if (error instanceof TimeError) return invalid(error.code)
+  return refusalOfFault(error)
+}
+
+function refusalOf(refusal: Refusal, language: Language): Partial<Shown> {
+  const sentence = refusalSentence(refusal.code, language, refusal.facts)
+  const field = refusal.field?.split('.')[0]
+  return { errors: field ? { [field]: sentence } : {}, trouble: sentence, stale: refusal.kind === 'stale' }
+}
