@@ -15,7 +15,9 @@ export function expectGoodPage(page: WebPage, language = 'nb') {
   )
   expect(headers['referrer-policy']).toBe('no-referrer')
   expect(headers['cache-control']).toBe('private, no-store')
-  expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${language}">`))
+  expect(html).toMatch(
+    new RegExp(`^<!doctype html>\\s*<html lang="${language}" data-color-scheme="auto" data-size="sm">`),
+  )
   expect(/<title>(.+) – Referat<\/title>/.exec(html)?.[1]).toBeTruthy()
   expect(html.match(/<h1\b/g)).toHaveLength(1)
   expect(html.match(/<main\b/g)).toHaveLength(1)

@@ -12,11 +12,23 @@ export function sendPdf(
     .header('content-type', 'application/pdf')
     .header('content-security-policy', "frame-ancestors 'none'")
     .header('cache-control', isPublic ? 'public, max-age=300' : 'private, no-store')
-    .header(
-      'content-disposition',
-      `inline; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`,
-    )
+    .header('content-disposition', `inline; ${named(name)}`)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
+
+/** Whatever was uploaded or is no page: a download that no browser runs. */
+export function sendAttachment(
+  { reply }: Exchange,
+  { name, mediaType, bytes }: { name: string; mediaType: string; bytes: Uint8Array },
+) {
+  return reply
+    .header('content-type', mediaType)
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; ${named(name)}`)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+const named = (name: string) => `filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`
 
 const percent = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`
