@@ -11,6 +11,8 @@ import type { WebGiven, WebKit } from './kit.ts'
 import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
+import { meetingRoutes } from './meeting/routes.ts'
+import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
@@ -33,6 +35,8 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     frontRoutes(web, kit)
     homeRoutes(web, kit)
     menuRoutes(web, kit)
+    meetingListRoutes(web, kit)
+    meetingRoutes(web, kit)
     organisationRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
