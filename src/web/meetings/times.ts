@@ -73,11 +73,6 @@ export function timeInputs(
       required: true,
     }),
     fields.line('endsAt', { label: view.say(words.end), type: 'time', value: proposed.end, required: true }),
-    fields.line('untilOn', {
-      label: view.say(words.untilOn),
-      type: 'date',
-      value: proposed.untilOn ?? null,
-    }),
   ]
   const twice = [
     whichOf(fields, { view, zone, name: 'startMeant', date: on, time: typed.startsAt ?? proposed.start }),
@@ -89,7 +84,18 @@ export function timeInputs(
       time: typed.endsAt ?? proposed.end,
     }),
   ]
-  return html`<div class="field-row">!${row.join('')}</div>!${twice.join('')}`
+  return html`<div class="field-row">!${row.join('')}</div>!${twice.join('')}!${lastDay(fields, { view, act, untilOn: proposed.untilOn ?? null })}`
+}
+
+/** Few meetings go on for more than a day: the field is folded away while it is empty. */
+function lastDay(
+  fields: Fields,
+  { view, act, untilOn }: { view: View; act: string; untilOn: string | null },
+): string {
+  const { shown } = view
+  const open = untilOn !== null || (shown.act === act && (shown.typed.untilOn || shown.errors.untilOn))
+  const field = fields.line('untilOn', { label: view.say(words.untilOn), type: 'date', value: untilOn })
+  return html`<details !${open ? 'open' : ''}><summary>${view.say(words.severalDays)}</summary>!${field}</details>`
 }
 
 type Which = { view: View; zone: string; name: string; date: string; time: string }

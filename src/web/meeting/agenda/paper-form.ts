@@ -1,4 +1,3 @@
-import { html } from 'ghtml'
 import { z } from 'zod'
 import { itemWords as words } from '#src/platform/language/words/web-agenda.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
@@ -26,7 +25,11 @@ export const paperTyped = z.strictObject({
 })
 
 /** The papers of an item, or of the whole meeting, each with a way to take it off, and a form for one more. */
-export function papersKept(view: View, meeting: ShownMeeting, item: ShownItem | null): string {
+export function papersKept(
+  view: View,
+  meeting: ShownMeeting,
+  item: ShownItem | null,
+): { list: string; add: string } {
   const papers = item ? item.papers : meeting.papers
   const list = paperList(view, papers, ({ id, title, version }) =>
     askFirst(view, {
@@ -39,7 +42,8 @@ export function papersKept(view: View, meeting: ShownMeeting, item: ShownItem | 
     }),
   )
   const act = `paper-${item?.id ?? 'meeting'}`
-  return html`!${list}!${folded(view, { act, summary: view.say(words.addPaper), body: addForm(view, meeting, { item, act }) })}`
+  const body = addForm(view, meeting, { item, act })
+  return { list, add: folded(view, { act, summary: view.say(words.addPaper), body }) }
 }
 
 function addForm(
