@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { demoRoutes } from './demo/routes.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import type { WebKit } from './kit.ts'
 import { sendFault } from './layout/fault-page.ts'
@@ -28,6 +29,7 @@ export async function webDoor(server: FastifyInstance, kit: WebKit): Promise<voi
     demoRoutes(web, kit)
     linkRoutes(web, kit)
     publicMinutesRoutes(web, kit)
+    feedRoutes(web, kit)
     stylesheetRoute(web)
     nothingHere(web)
   })

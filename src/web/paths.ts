@@ -16,6 +16,10 @@ export const patterns = {
   linkCompletion: '/l/:token/completion',
   publicMinutes: '/public/minutes/:minutesId',
   publicMinutesPdf: '/public/minutes/:minutesId.pdf',
+  publicCalendar: '/public/groups/:groupId/calendar.ics',
+  publicNews: '/public/groups/:groupId/minutes.atom',
+  personCalendar: '/feeds/:token/calendar.ics',
+  personCalendarOfGroup: '/feeds/:token/groups/:groupId/calendar.ics',
   apiReference: '/api/docs',
 } as const
 
@@ -25,4 +29,6 @@ export const linkPath = (token: string) => `/l/${encodeURIComponent(token)}`
 export const linkActPath = (token: string, act: LinkAct) => `${linkPath(token)}/${act}`
 export const linkPdfPath = (token: string) => `${linkPath(token)}/pdf`
 export const linkCalendarPath = (token: string) => `${linkPath(token)}/calendar.ics`
+export const publicMinutesPath = (minutesId: string) => `/public/minutes/${minutesId}`
 export const publicMinutesPdfPath = (minutesId: string) => `/public/minutes/${minutesId}.pdf`
+export const publicNewsPath = (groupId: string) => `/public/groups/${groupId}/minutes.atom`
