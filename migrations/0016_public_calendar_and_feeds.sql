@@ -7,7 +7,7 @@ grant select (collaboration_id, id, calendar_public) on groups to referat_doorma
 create index groups_with_public_calendar on groups (id) where calendar_public;
 create index minutes_published_of_group on minutes (group_id) where state = 'published';
 
--- The secret address of a person's own calendar. It runs out by itself never; each person has one that stands. The token
+-- The secret address of a person's own calendar. It never runs out; each person has one that stands. The token
 -- itself stands only in the address.
 create table feeds (
   collaboration_id uuid not null default current_setting('app.collaboration')::uuid references collaborations (id),
