@@ -47,12 +47,10 @@ export const repliesMissing = cutList({
   item: `${meetingFacts}, 'daysLeft', one.days_left, 'asked', one.asked, 'accepted', one.accepted,
     'declined', one.declined, 'tentative', one.tentative, 'silent', one.silent,
     'silentNames', (
-      select json_agg(p.name order by still.position, still.id)
-      from (
-        select silent.* from (select one.collaboration_id, one.meeting_id as id) m
-        cross join lateral (select i.* ${waitedFor} and a.reply is null order by i.position, i.id limit 5) silent
-      ) still
-      join people p on p.collaboration_id = still.collaboration_id and p.id = still.person_id)`,
+      select json_agg((select p.name from people p where p.collaboration_id = silent.collaboration_id and p.id = silent.person_id)
+        order by silent.position, silent.id)
+      from (select one.collaboration_id, one.meeting_id as id) m
+      cross join lateral (select i.* ${waitedFor} and a.reply is null order by i.position, i.id limit 5) silent)`,
 })
 
 /** Over `coming`: each group that has not ended, with its next meeting or none. */

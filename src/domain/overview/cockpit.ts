@@ -37,7 +37,7 @@ export async function findCockpit(db: Burst, actor: Actor): Promise<Cockpit | nu
 }
 
 const statement = `
-  with kept as materialized (
+  with kept as not materialized (
     select g.collaboration_id, g.id, g.parent_id, g.kind, g.name, day.today, coalesce(g.ended_on < day.today, false) as ended
     from groups g cross join lateral (select ${todayOf('g')} as today) day
     where $2::uuid[] is null or g.id = any($2::uuid[]) or g.parent_id = any($2::uuid[])
