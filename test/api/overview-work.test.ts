@@ -182,6 +182,23 @@ describe('working groups and seats', () => {
     expect((await member(at)).seatsToName.count).toBe(0)
   })
 
+  test('a seat to come is pending too, but not when it is taken back before it begins', async () => {
+    const { make, cockpit, member } = scenes
+    const group = await make.staffedGroup()
+    const seat = await make.seat(group.id, {
+      label: 'Leverandørene',
+      namedByPersonId: group.member.id,
+      fromOn: '2026-06-01',
+    })
+    const counts = async () => [
+      (await cockpit(group.secretary.at)).pendingSeats.count,
+      (await member(group.member.at)).seatsToName.count,
+    ]
+    expect(await counts()).toEqual([1, 1])
+    await done(world.admin.post(`/seats/${seat.id}/ending`, {}))
+    expect(await counts()).toEqual([0, 0])
+  })
+
   test('of a working group every empty seat is pending, until it is closed', async () => {
     const { make, cockpit, member } = scenes
     const group = await make.staffedGroup()

@@ -93,7 +93,7 @@ export const pendingSeats = cutList({
       g.id as group_id, g.name as group_name, g.today
     from kept g
     join seats s on s.collaboration_id = g.collaboration_id and s.group_id = g.id
-    where not g.ended and ${unnamed}
+    where ${unnamed}
       and (g.kind = 'working-group' or num_nonnulls(s.named_by_person_id, s.name_due_on, s.label) > 0)`,
   order: 'name_due_on nulls last, group_name, position, seat_id',
   item: `'seatId', one.seat_id, 'groupId', one.group_id, 'groupName', one.group_name,

@@ -174,7 +174,7 @@ const seatsToName = cutList({
     select s.*, g.name as group_name, g.parent_id, g.today
     from seats s
     ${groupOf('s')}
-    where s.named_by_person_id = $2::uuid and ${unnamed} and (g.ended_on is null or g.ended_on >= g.today)`,
+    where s.named_by_person_id = $2::uuid and ${unnamed}`,
   order: 'name_due_on nulls last, group_name, id',
   item: `'seatId', one.id, 'groupId', one.group_id, 'groupName', one.group_name,
     'parentName', (select p.name from groups p where p.collaboration_id = one.collaboration_id and p.id = one.parent_id),

@@ -100,8 +100,8 @@ export const convener = `(
     and o.from_on <= one.today and (o.until_on is null or o.until_on >= one.today)
   limit 1)`
 
-/** Nobody holds the seat `s` or will, and it can still be named. */
-export const unnamed = `(s.until_on is null or s.until_on >= g.today)
+/** Nobody holds the seat `s` or will, and it has not ended: one that ends before it begins never is. A group's end is its seats'. */
+export const unnamed = `(s.until_on is null or s.until_on >= greatest(g.today, s.from_on))
   and not exists (select from seat_holders h where h.collaboration_id = s.collaboration_id and h.seat_id = s.id
     and h.standing = 'holder' and (h.until_on is null or h.until_on >= g.today))`
 
