@@ -22,6 +22,7 @@ const rooms = [
   'working-groups',
   'follow-ups',
   'documents',
+  'overview',
   'quality',
   'search',
   'archive',

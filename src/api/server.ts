@@ -21,6 +21,7 @@ import { meetingRoutes } from './meetings.ts'
 import { minutesRoutes } from './minutes.ts'
 import { openApi } from './openapi.ts'
 import { organisationRoutes } from './organisations.ts'
+import { overviewRoutes } from './overview.ts'
 import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
 import { pictureRoutes } from './pictures.ts'
@@ -92,6 +93,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           invitationRoutes(v1, kit)
           documentRoutes(v1, kit)
           templateRoutes(v1, kit)
+          overviewRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )
