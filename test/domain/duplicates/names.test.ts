@@ -45,7 +45,8 @@ describe('a pair of people', () => {
   test('is told by what speaks for it, and less likely where facts disagree', () => {
     const at = (organisationId: string, email?: string) => ({ organisationId, email: email ?? null })
     const likelihoodOf = (one: object, other: object) =>
-      pairsOfPeople([person('a', 'Eli Bryhni', one), person('b', 'Eli Arnkværn Bryhni', other)])[0]?.likelihood
+      pairsOfPeople([person('a', 'Eli Bryhni', one), person('b', 'Eli Arnkværn Bryhni', other)])[0]
+        ?.likelihood
     const alone = likelihoodOf({}, {}) as number
     expect(likelihoodOf(at('1'), at('1'))).toBeGreaterThan(alone)
     expect(likelihoodOf(at('1'), at('2'))).toBeLessThan(alone)
