@@ -10,6 +10,7 @@ import { calendarFeedRoutes } from './calendar-feed.ts'
 import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
 import { documentRoutes } from './documents.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { followUpRoutes } from './follow-ups.ts'
 import { groupRoutes } from './groups.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -89,6 +90,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           attendanceRoutes(v1, kit)
           workingGroupRoutes(v1, kit)
           followUpRoutes(v1, kit)
+          duplicateRoutes(v1, kit)
           approvalRoutes(v1, kit)
           invitationRoutes(v1, kit)
           documentRoutes(v1, kit)
