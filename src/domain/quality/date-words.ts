@@ -1,4 +1,6 @@
-/** Months and weekdays as they are written in the five languages; nynorsk beside bokmål. */
+import type { Language } from '#src/platform/language/language.ts'
+
+/** Months and weekdays as they are written in the five languages. */
 
 const monthWords = [
   'januar jan januari january',
@@ -21,31 +23,37 @@ export const monthOf: ReadonlyMap<string, number> = new Map(
 )
 
 /** From Monday on, so that the place tells the ISO number less one. */
-const weekdayRows = [
-  ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
-  ['måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag', 'sundag'],
-  ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
-  ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+const weekdayRows: [Language, string[]][] = [
+  ['nb', ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag']],
+  ['nn', ['måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag', 'sundag']],
+  ['sv', ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag']],
+  ['da', ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag']],
+  ['en', ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']],
+  ['nb', ['man.', 'tir.', 'ons.', 'tor.', 'fre.', 'lør.', 'søn.']],
+  ['nn', ['mån.', 'tys.', 'ons.', 'tors.', 'fre.', 'laur.', 'sun.']],
+  ['sv', ['mån.', 'tis.', 'ons.', 'tors.', 'fre.', 'lör.', 'sön.']],
+  ['da', ['man.', 'tirs.', 'ons.', 'tors.', 'fre.', 'lør.', 'søn.']],
+  ['en', ['mon.', 'tue.', 'wed.', 'thu.', 'fri.', 'sat.', 'sun.']],
 ]
 
-/** Short forms; those that are other words too count only with their full stop. */
-const shortRows = [
-  ['man.', 'tir.', 'ons.', 'tor.', 'fre.', 'lør.', 'søn.'],
-  ['man.', 'tirs.', 'ons.', 'tors.', 'fre.', 'lør.', 'søn.'],
-  ['mån', 'tis', 'ons', 'tors', 'fre', 'lör', 'sön'],
-  ['mon.', 'tue', 'wed', 'thu', 'fri.', 'sat.', 'sun.'],
-]
+/** Short forms that are other words too: they count only with their full stop. */
+const otherWords = ['man.', 'tor.', 'mon.', 'fri.', 'sat.', 'sun.', 'laur.']
 
-const otherWords = ['man.', 'tor.', 'mon.', 'fri.', 'sat.', 'sun.']
+const spellings = (word: string): string[] =>
+  word.endsWith('.') && !otherWords.includes(word) ? [word, word.slice(0, -1)] : [word]
 
-export type WeekdayWord = { number: number; row: readonly string[] }
-
-/** A weekday by any of its names, in small letters. */
-export const weekdayOf: ReadonlyMap<string, WeekdayWord> = new Map(
-  [...shortRows, ...weekdayRows].flatMap((row) =>
-    row.flatMap((word, index) => {
-      const spellings = word.endsWith('.') && !otherWords.includes(word) ? [word, word.slice(0, -1)] : [word]
-      return spellings.map((spelling) => [spelling, { number: index + 1, row }] as const)
-    }),
+/** The ISO number of a weekday by any of its names, in small letters. */
+export const weekdayOf: ReadonlyMap<string, number> = new Map(
+  weekdayRows.flatMap(([, row]) =>
+    row.flatMap((word, index) => spellings(word).map((spelling) => [spelling, index + 1] as const)),
   ),
 )
+
+/** Another weekday in the same form and language as this one, in the language given where the word is of several. */
+export function weekdayLike(word: string, number: number, language: Language): string {
+  const written = word.toLowerCase()
+  const rows = weekdayRows.filter(([, row]) => row.some((one) => spellings(one).includes(written)))
+  const [, row] = rows.find(([own]) => own === language) ?? rows[0] ?? [language, []]
+  const right = row[number - 1] ?? word
+  return /^\p{Lu}/u.test(word) ? right.charAt(0).toUpperCase() + right.slice(1) : right
+}

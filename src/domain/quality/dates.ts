@@ -1,4 +1,5 @@
 import { shortDate } from '#src/platform/language/formats.ts'
+import { weekdayLike } from './date-words.ts'
 import { dayOf, daysOf, type Examined, isDraft, placeOfItem, standingItems } from './examined.ts'
 import { beforeDate, dayIn, findDates, meantDays, swapped, type WrittenDate } from './find-dates.ts'
 import { type Found, found } from './finding.ts'
@@ -54,11 +55,11 @@ function weekdayBelied(meeting: Examined, passage: Passage, date: WrittenDate): 
         facts: { meantday: other.toString() },
       }),
     ]
-  const right = weekday.row[nearest.dayOfWeek - 1] ?? ''
+  const right = weekdayLike(weekday.word, nearest.dayOfWeek, meeting.record.group.language)
   return [
     foundIn(passage, 'dates.weekday', {
       quote: date.words,
-      to: date.words.replace(weekday.word, likeWritten(right, weekday.word)),
+      to: date.words.replace(weekday.word, right),
       facts: { day: nearest.toString() },
     }),
   ]
@@ -66,9 +67,6 @@ function weekdayBelied(meeting: Examined, passage: Passage, date: WrittenDate): 
 
 const exchanged = ({ date }: WrittenDate): string =>
   /^\d{4}/.test(date) ? date.replace(/-(\d+)-(\d+)/, '-$2-$1') : date.replace(/^(\d+)(\D+)(\d+)/, '$3$2$1')
-
-const likeWritten = (word: string, written: string): string =>
-  /^\p{Lu}/u.test(written) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 
 const meetingWord = String.raw`(?:\p{L}*(?:møte|möte|sammanträde|møde|meeting|samling)\p{L}*|referat|minnesanteckningar|protokoll?|innkalling|kallelse|indkaldelse|minutes)`
 const titleOfMeeting = new RegExp(

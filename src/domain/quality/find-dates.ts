@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { monthOf, type WeekdayWord, weekdayOf } from './date-words.ts'
+import { monthOf, weekdayOf } from './date-words.ts'
 
 /** A date as it is written in a text. */
 export type WrittenDate = {
@@ -12,7 +12,7 @@ export type WrittenDate = {
   day: number
   month: number
   year: number | null
-  weekday: (WeekdayWord & { word: string }) | null
+  weekday: { word: string; number: number } | null
   /** of figures alone, so that day and month can be taken for each other */
   figures: boolean
 }
@@ -61,7 +61,7 @@ export function findDates(prose: string): WrittenDate[] {
         day,
         month,
         year: yearOf(groups.y1 ?? groups.y2 ?? groups.y3),
-        weekday: named ? { ...named, word: groups.weekday ?? '' } : null,
+        weekday: named ? { word: groups.weekday ?? '', number: named } : null,
         figures: groups.m1 === undefined,
       },
     ]

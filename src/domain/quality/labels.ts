@@ -19,16 +19,16 @@ export const decided = new RegExp(
 )
 
 /** Labels that a template leaves to be filled in. */
-export const filledIn = new RegExp(
-  `^[*_]*(?:${words(
-    `dato|datum|date|tid|tidspunkt|time|sted|stad|plats|place|møteleder|møteleiar|mötesordförande|mødeleder|ordstyrer|chair|
-     referent|sekreterare|ref|til stede|tilstede|til stades|närvarande|deltakere|deltakarar|deltagare|deltagere|present|forfall|
-     förhinder|afbud|ansvar|ansvarlig|ansvarleg|ansvarig|responsible|frist|tidsfrist|deadline|due|neste møte|nästa möte|næste møde|
-     next meeting|vedtak|beslut|beslutning|decision|oppfølging|uppföljning|opfølgning|follow-up|konklusjon|konklusion|conclusion|
-     saksbehandler|saksbehandlar|handläggare|sagsbehandler|forslag til vedtak|framlegg til vedtak|förslag till beslut|indstilling`,
-  )})[*_ ]*:[*_ ]*$`,
-  'iu',
+const fields = words(
+  `dato|datum|date|tid|tidspunkt|time|sted|stad|plats|place|møteleder|møteleiar|mötesordförande|mødeleder|ordstyrer|chair|
+   referent|sekreterare|ref|til stede|tilstede|til stades|närvarande|deltakere|deltakarar|deltagare|deltagere|present|forfall|
+   förhinder|afbud|mangler|fraværende|fråverande|frånvarande|absent|ansvar|ansvarlig|ansvarleg|ansvarig|responsible|frist|
+   tidsfrist|deadline|due|neste møte|nästa möte|næste møde|next meeting|vedtak|beslut|beslutning|decision|oppfølging|
+   uppföljning|opfølgning|follow-up|konklusjon|konklusion|conclusion|saksbehandler|saksbehandlar|handläggare|sagsbehandler|
+   forslag til vedtak|framlegg til vedtak|förslag till beslut|indstilling`,
 )
+export const field = new RegExp(`^[*_]*(?:${fields})[*_ ]*:`, 'iu')
+export const emptyField = new RegExp(`^[*_]*(?:${fields})[*_ ]*:[*_ ]*$`, 'iu')
 
 /** A month, a weekday, a week, a season, or another word for when. */
 const whenWords = words(

@@ -5,7 +5,7 @@ import { foundIn, type Passage } from './passages.ts'
 
 const link =
   /(?<!!|\\)\[(?<text>[^[\]\n]*)\]\((?<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+"[^"\n]*")?\)/gu
-const broken = /(?<![\p{L}:/])(?:h?t{1,3}ps?|https?)(?::\/(?!\/)|\/\/|;\/\/|:(?=www\.))[^\s<>()]+/giu
+const broken = /(?<![\p{L}:/])(?:h?t{1,3}ps?|https?)(?::\/{1,3}|\/\/|;\/\/|:(?=www\.))[^\s<>()]+/giu
 
 /** RULES: a link that leads nowhere, and one whose text says nothing of where it leads. */
 export function linkFindings(_meeting: Examined, passages: Passage[]): Found[] {

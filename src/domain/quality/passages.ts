@@ -75,7 +75,7 @@ export const passage = (place: Place, text: string, kind: Passage['kind'] = 'oth
 })
 
 const noProse =
-  /(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|<[a-z][^<>\s]*>|(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]*`/gi
+  /(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*|<[a-z][^<>\s]*>|(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]*`/gi
 
 const proseOf = (text: string): string => text.replace(noProse, (match) => ' '.repeat(match.length))
 

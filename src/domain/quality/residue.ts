@@ -1,6 +1,6 @@
 import type { Examined } from './examined.ts'
 import type { Found } from './finding.ts'
-import { filledIn } from './labels.ts'
+import { emptyField, field } from './labels.ts'
 import { foundIn, type Line, linesOf, type Passage } from './passages.ts'
 
 /** RULES: what a template left to be filled in. */
@@ -19,7 +19,7 @@ const patterns = [
   String.raw`\{\{[^{}\n]*\}\}|«\s*${nouns}\s*»`,
   // at the head of a line it is a rule, or where somebody signs
   String.raw`(?<=[^\s\\_] ?)(?<![\p{L}\d\\_])_{4,}(?![\p{L}\d_])`,
-  String.raw`(?<![\p{L}\d])(?:xx[./-]xx(?:[./-]xx(?:xx)?)?|dd[./-]mm[./-](?:åååå|yyyy|åå|yy)|X{3,4})(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}\d])(?:xx[./-]xx(?:[./-](?:xx(?:xx)?|\d{4}))?|dd[./-]mm[./-](?:åååå|yyyy|åå|yy)|X{3,4})(?![\p{L}\d])`,
   'lorem ipsum',
 ]
 const placeholder = new RegExp(patterns.join('|'), 'gimu')
@@ -37,12 +37,9 @@ function placeholders(passage: Passage): Found[] {
 function emptyLabels(passage: Passage): Found[] {
   const lines = linesOf(passage.prose).filter(({ text, mark }) => text !== '' || mark !== '')
   return lines
-    .filter((line, index) => filledIn.test(line.text) && isNothing(lines[index + 1]))
+    .filter((line, index) => emptyField.test(line.text) && isNothing(lines[index + 1]))
     .map(({ text }) => foundIn(passage, 'residue.empty-label', { quote: text }))
 }
 
 const isNothing = (line: Line | undefined): boolean =>
-  line === undefined ||
-  line.mark.startsWith('#') ||
-  filledIn.test(line.text) ||
-  /^(?:- ?){3,}$/.test(line.text)
+  line === undefined || line.mark.startsWith('#') || field.test(line.text) || /^(?:- ?){3,}$/.test(line.text)
