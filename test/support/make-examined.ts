@@ -62,6 +62,7 @@ export function examinedOf({
     agenda: items.map(({ id }) => ({ id, description: '', approves: null })),
     came: [cameAs('ada', 'Ada Bergsland')],
     seats: [],
+    endedGroups: [],
     followUps: [],
     loosePapers: 0,
     unapproved: [],

@@ -50,10 +50,12 @@ export type Examined = Minuted & {
   agenda: { id: string; description: string; approves: (When & { state: MinutesState }) | null }[]
   came: ExaminedInvitee[]
   seats: ExaminedSeat[]
+  /** of the working groups set up in the meeting, those whose work is over */
+  endedGroups: string[]
   followUps: ExaminedFollowUp[]
   /** papers of the whole meeting, under no item */
   loosePapers: number
-  /** earlier meetings of the group whose minutes are not approved, the latest last */
+  /** earlier meetings of the group whose minutes are not approved, nor to be in any other meeting; the latest last */
   unapproved: (When & { state: MinutesState })[]
   /** later meetings of the group that stand, the first of them first */
   later: When[]

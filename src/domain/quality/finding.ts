@@ -28,7 +28,10 @@ export type Place = {
   name: string
 }
 
-/** What would mend it: words of an item's text to be replaced, each time they stand there, or where to go. */
+/**
+ * What would mend it: words of an item's text to be replaced, each time they stand there, or where to go. Papers are gone to by
+ * their item, attendance by the invitee or, for all of it, by the meeting.
+ */
 export type Mend =
   | { kind: 'replace'; itemId: string; from: string; to: string }
   | { kind: 'go'; to: (typeof mendGoals)[number]; id: string }

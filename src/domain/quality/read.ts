@@ -46,6 +46,10 @@ const seats = `
   join seats s on s.collaboration_id = w.collaboration_id and s.group_id = w.group_id and s.until_on is null
   where w.collaboration_id = m.collaboration_id and w.meeting_id = m.id`
 
+const endedGroups = `
+  select json_agg(w.group_id) from working_groups w
+  where w.collaboration_id = m.collaboration_id and w.meeting_id = m.id and w.state in ('reported', 'closed')`
+
 const followUps = `
   select json_agg(json_build_object('id', f.id, 'itemId', f.agenda_item_id, 'text', f.text, 'state', f.state,
     'dueOn', f.due_on, 'assigneePersonId', f.assignee_person_id, 'assignee', coalesce(
@@ -60,7 +64,12 @@ const unapproved = `
   from minutes r
   join meetings held on held.collaboration_id = r.collaboration_id and held.id = r.meeting_id
   where r.collaboration_id = m.collaboration_id and r.group_id = m.group_id and r.state in ('draft', 'in-review')
-    and held.starts_at < m.starts_at and held.state <> 'cancelled'`
+    and held.starts_at < m.starts_at and held.state <> 'cancelled'
+    and not exists (
+      select from agenda_items live
+      join meetings host on host.collaboration_id = live.collaboration_id and host.id = live.meeting_id
+      where live.collaboration_id = r.collaboration_id and live.approves_minutes_id = r.id and not live.withdrawn
+        and host.state <> 'cancelled' and host.id <> m.id)`
 
 const later = `
   select json_agg(json_build_object('startsAt', ${utc('next.starts_at')}, 'zone', next.zone) order by next.starts_at)
@@ -103,7 +112,7 @@ const statement = `
     'invited', ${list(`select json_agg(i.person_id) from invitees i
       where i.collaboration_id = m.collaboration_id and i.meeting_id = m.id and i.removed_at is null`)},
     'groupEnded', g.ended_on is not null, 'approvalPolicy', g.approval_policy, 'record', ${recordOf('$1::uuid')},
-    'agenda', ${list(agenda)}, 'came', ${list(came)}, 'seats', ${list(seats)}, 'followUps', ${list(followUps)},
+    'agenda', ${list(agenda)}, 'came', ${list(came)}, 'seats', ${list(seats)}, 'endedGroups', ${list(endedGroups)}, 'followUps', ${list(followUps)},
     'loosePapers', (select count(*) from papers p
       where p.collaboration_id = m.collaboration_id and p.meeting_id = m.id and p.agenda_item_id is null),
     'unapproved', ${list(unapproved)}, 'later', ${list(later)}, 'roster', ${list(roster)},

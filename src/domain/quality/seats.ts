@@ -6,18 +6,20 @@ import { foundIn, goTo, type Passage, placeOfWorkingGroup, sentencesOf } from '.
 export function seatFindings(meeting: Examined, passages: Passage[]): Found[] {
   if (!isDraft(meeting)) return []
   return [
-    ...meeting.record.workingGroups.flatMap((group) => {
-      const place = placeOfWorkingGroup(group)
-      const ofGroup = meeting.seats.filter(({ workingGroupId }) => workingGroupId === group.id)
-      return [
-        ...(group.convener === null ? [found('seats.no-convener', place, { mend: goTo(place) })] : []),
-        ...ofGroup.flatMap((seat) => {
-          const rule = pendingFault(seat)
-          const quote = seat.label ?? seat.organisation ?? ''
-          return rule ? [found(rule, place, { quote, mend: goTo(place) })] : []
-        }),
-      ]
-    }),
+    ...meeting.record.workingGroups
+      .filter(({ id }) => !meeting.endedGroups.includes(id))
+      .flatMap((group) => {
+        const place = placeOfWorkingGroup(group)
+        const ofGroup = meeting.seats.filter(({ workingGroupId }) => workingGroupId === group.id)
+        return [
+          ...(group.convener === null ? [found('seats.no-convener', place, { mend: goTo(place) })] : []),
+          ...ofGroup.flatMap((seat) => {
+            const rule = pendingFault(seat)
+            const quote = seat.label ?? seat.organisation ?? ''
+            return rule ? [found(rule, place, { quote, mend: goTo(place) })] : []
+          }),
+        ]
+      }),
     ...onlyInText(meeting, passages),
   ]
 }

@@ -59,6 +59,7 @@ describe('working groups', () => {
 
   test('have a convener, and for every pending seat somebody who names it by a day', () => {
     expect(rulesFound({ workingGroups: [group({ convener: null })] })).toEqual(['seats.no-convener'])
+    expect(rulesFound({ workingGroups: [group({ convener: null })], endedGroups: ['work'] })).toEqual([])
     expect(found({})).toEqual([])
     expect(found({ hasNamer: false })).toEqual(['seats.nobody-names'])
     expect(found({ nameDueOn: null })).toEqual(['seats.no-date'])
