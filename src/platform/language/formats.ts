@@ -68,7 +68,10 @@ export function daysAway(language: Language, days: number): string {
   // Months and years are clearer than three-digit numbers of days.
   const [value, unit] =
     Math.abs(days) > 60 ? [Math.round(days / 30), 'month' as const] : [days, 'day' as const]
-  return relativeFormats(localeTag(language)).format(value, unit)
+  // Intl counts in days and nights (døgn) in Norwegian; deadlines are days.
+  return relativeFormats(localeTag(language))
+    .format(value, unit)
+    .replace('døgn', language === 'nn' ? 'dagar' : 'dager')
 }
 
 /** Which form of a phrase a number takes, and the number as it is written. */

@@ -1,11 +1,8 @@
 import { html } from 'ghtml'
 import type { Overview } from '#src/domain/overview/read.ts'
-import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
 import { homeWords as words } from '#src/platform/language/words/web-home.ts'
-import { button, hiddenField } from '../layout/fields.ts'
 import { empty } from '../layout/lists.ts'
-import { patterns } from '../paths.ts'
 import type { ScreenPage, View } from '../view.ts'
 import { chairSections } from './chair.ts'
 import { cockpitAside, cockpitSections } from './cockpit.ts'
@@ -21,10 +18,6 @@ export function homePage({ cockpit, member, chair }: Overview, view: View): Scre
   return {
     title: view.say(webWords.frontHello, { name: view.actor.name.split(' ')[0] ?? view.actor.name }),
     wide: true,
-    actions: signOutForm(view),
     main: html`<div class="columns"><div>!${waiting || empty(view.say(words.allDone))}</div><div>!${aside}</div></div>`,
   }
 }
-
-const signOutForm = (view: View): string =>
-  html`<form method="post" action="${patterns.signOut}" class="inline">!${hiddenField('formToken', view.formToken)}!${button(say(webWords.signOut, view.language), { quiet: true, small: true })}</form>`
