@@ -69,6 +69,9 @@ export async function createDatabase(server: PostgresServer, { migrated = true }
       -- On a server that has run Referat before, under another owner.
       if exists (select from pg_roles where rolname = 'referat_app') then
         grant referat_app, referat_doorman to referat_test with admin option;
+      end if;
+      if exists (select from pg_roles where rolname = 'referat_searcher') then
+        grant referat_searcher to referat_test with admin option;
       end if; end $$`)
     const template = migrated ? await migratedTemplate(server, client) : 'template0'
     await client.query(`create database ${name} owner referat_test template ${template}`)

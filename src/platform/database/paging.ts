@@ -85,7 +85,14 @@ function writeCursor(value: string | Date | null, id: string): string {
   )
 }
 
-function readCursor(cursor: string, key: AnyPgColumn): Place {
+/** The place in a list that is put together of several: both parts are text, and whoever asked knows what they may be. */
+export function placeInWhole(cursor: string): { value: string; key: string } {
+  const [value, key] = readCursor(cursor, { columnType: 'PgText' })
+  if (value === null) throw notOurs()
+  return { value, key }
+}
+
+function readCursor(cursor: string, key: Pick<AnyPgColumn, 'columnType'>): Place {
   try {
     const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     if ((value === null || isText(value)) && (key.columnType === 'PgUUID' ? isUuid(id) : isText(id)))
@@ -106,7 +113,7 @@ function sortValueIn(value: string, { dataType, columnType }: AnyPgColumn): stri
   return value
 }
 
-const notOurs = () => invalid('request.cursor', { field: 'cursor' })
+export const notOurs = () => invalid('request.cursor', { field: 'cursor' })
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.isWellFormed() && !value.includes('\u0000')
