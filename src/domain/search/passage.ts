@@ -16,7 +16,7 @@ export function plainOf(markdown: string): string {
     .slice(0, lettersRead)
     .toWellFormed()
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/!?\[([^\][\n]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/!?\[([^\][\n]*)\]\([^()\n]*\)/g, '$1')
     .replace(/^[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,3}[.)][ \t]+)?/gm, '')
     .replace(/^[ \t|:-]+$/gm, '')
     .replace(/\*{1,3}|_{2,3}|(?<!\p{L})_|_(?!\p{L})|`+|~~/gu, '')
