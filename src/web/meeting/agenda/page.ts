@@ -5,7 +5,7 @@ import { itemWords as words } from '#src/platform/language/words/web-agenda.ts'
 import type { Press } from '#src/platform/paper/press.ts'
 import { hiddenField } from '../../layout/fields.ts'
 import { empty, tag } from '../../layout/lists.ts'
-import { screenForm, standing } from '../../layout/screen-form.ts'
+import { folded, screenForm, standing } from '../../layout/screen-form.ts'
 import { patterns, to } from '../../paths.ts'
 import type { ScreenPage, View } from '../../view.ts'
 import { agendaShown } from '../agenda-shown.ts'
@@ -79,6 +79,6 @@ function addForm(view: View, { meeting, pointable }: Agenda): string {
     submit: view.say(words.add),
     body: (fields) => itemFields(fields, { view, pointable }),
   })
-  const open = view.shown.act === 'add-item' || meeting.items.length === 0
-  return html`<details class="fold" !${open ? 'open' : ''}><summary data-keys="n">${view.say(words.addTitle)}</summary><div class="fold-body">!${form}</div></details>`
+  const open = meeting.items.length === 0
+  return folded(view, { act: 'add-item', summary: view.say(words.addTitle), body: form, open, keys: 'n' })
 }
