@@ -11,10 +11,10 @@ import type { View } from '../../view.ts'
 import { paperList } from '../papers.ts'
 import type { ShownItem, ShownMeeting } from '../read.ts'
 
-/** A field for a file that was left empty is sent as a file without name and content. */
+/** A field for a file that was left empty is sent as a file without a name, or as nothing. */
 const fileOrNone = z
   .unknown()
-  .transform((file) => (file instanceof Upload && file.name === '' ? undefined : file))
+  .transform((file) => (file === '' || (file instanceof Upload && file.name === '') ? undefined : file))
   .pipe(uploadedFile.optional())
 
 export const paperTyped = z.strictObject({
