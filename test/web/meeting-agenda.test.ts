@@ -110,9 +110,10 @@ describe('the agenda builder', () => {
     const typed = { kind: 'approve-minutes', title: 'Godkjenning', approvesMinutesId: minutesId }
     const added = await guest.submit(page, `${path}/agenda-items`, typed)
     const { id } = await itemCalled(meeting.id, 'Godkjenning')
-    await world.lite
-      .query("update minutes set state = 'approved', approved_at = now() where id = $1", [minutesId])
-      .catch(() => null)
+    await world.lite.query("update minutes set state = 'approved', approved_at = now() where id = $1", [
+      minutesId,
+    ])
+
     const renamed = await guest.submit(await guest.get(`${path}/agenda`), `/agenda-items/${id}`, {
       title: 'Godkjenning av referat',
     })
@@ -249,6 +250,16 @@ describe('papers', () => {
     const none = await upload(guest, typed, '', '')
     expect(none.statusCode).toBe(422)
     expect(none.body).toContain('Send enten en fil eller en lenke')
+  })
+
+  test('that are too large are refused in words', async () => {
+    const { guest, path } = await scene()
+    const page = await guest.get(`${path}/agenda`)
+    const form = page.forms.find(({ fields }) => fields.act === 'paper-meeting')
+    if (!form) throw new Error('no form for papers')
+    const refused = await upload(guest, form, 'stor.txt', 'a'.repeat(26 * 1024 * 1024))
+    expect(refused.statusCode).toBe(413)
+    expect(refused.body).toContain('for stor')
   })
 
   test('are links to the whole meeting as well', async () => {
