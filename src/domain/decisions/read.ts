@@ -1,4 +1,5 @@
 import { and, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { SelectedFields } from 'drizzle-orm/pg-core'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { escapeLike, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
@@ -28,7 +29,9 @@ export async function getDecision(db: Reader, actor: Actor, decisionId: string) 
 }
 
 export async function findDecision(db: Reader, actor: Actor, decisionId: string) {
-  const [row] = await register(db).where(and(eq(decisions.id, decisionId), readableDecisions(db, actor)))
+  const [row] = await registerOf(db, registerColumns).where(
+    and(eq(decisions.id, decisionId), readableDecisions(db, actor)),
+  )
   return row ? shownTo(actor, row) : null
 }
 
@@ -54,7 +57,7 @@ export async function listDecisions(
     id: decisions.id,
   })
   const pattern = `%${escapeLike(request.search ?? '')}%`
-  const rows = await register(db)
+  const rows = await registerOf(db, registerColumns)
     .where(
       and(
         after,
@@ -76,6 +79,17 @@ export async function listDecisions(
   )
 }
 
+/** What the register may be narrowed by: the groups that have decisions which the actor may read, and their years. */
+export async function listRegisterChoices(db: Reader, actor: Actor) {
+  const rows = await registerOf(db, { id: decisions.groupId, name: groups.name, year: decisions.year })
+    .where(readableDecisions(db, actor))
+    .groupBy(decisions.groupId, groups.name, decisions.year)
+  return {
+    groups: [...new Map(rows.map(({ id, name }) => [id, { id, name }])).values()],
+    years: [...new Set(rows.map(({ year }) => year))].sort((one, other) => other - one),
+  }
+}
+
 /** How many with a vote were present, deputies included; null while presence has not been taken at all. */
 export async function countVoters(db: Reader, meetingId: string): Promise<number | null> {
   const [row] = await db
@@ -95,31 +109,36 @@ export async function countVoters(db: Reader, meetingId: string): Promise<number
   return row && row.taken > 0 ? row.voters : null
 }
 
-const register = (db: Reader) =>
+/** What the register tells of each decision. */
+export const registerColumns = {
+  id: decisions.id,
+  number: decisions.number,
+  year: decisions.year,
+  groupId: decisions.groupId,
+  groupName: groups.name,
+  language: groups.language,
+  meetingId: decisions.meetingId,
+  meetingStartsAt: meetings.startsAt,
+  meetingZone: meetings.zone,
+  agendaItemId: decisions.agendaItemId,
+  itemTitle: agendaItems.title,
+  minutesState: minutes.state,
+  text: decisions.text,
+  reached: decisions.reached,
+  votesFor: decisions.votesFor,
+  votesAgainst: decisions.votesAgainst,
+  votesAbstained: decisions.votesAbstained,
+  dissent: decisions.dissent,
+  status: decisions.status,
+  supersededById: decisions.supersededById,
+  version: decisions.version,
+  createdAt: decisions.createdAt,
+}
+
+/** The register, to be asked for these columns of it. */
+export const registerOf = <Columns extends SelectedFields>(db: Reader, columns: Columns) =>
   db
-    .select({
-      id: decisions.id,
-      number: decisions.number,
-      year: decisions.year,
-      groupId: decisions.groupId,
-      groupName: groups.name,
-      language: groups.language,
-      meetingId: decisions.meetingId,
-      meetingStartsAt: meetings.startsAt,
-      agendaItemId: decisions.agendaItemId,
-      itemTitle: agendaItems.title,
-      minutesState: minutes.state,
-      text: decisions.text,
-      reached: decisions.reached,
-      votesFor: decisions.votesFor,
-      votesAgainst: decisions.votesAgainst,
-      votesAbstained: decisions.votesAbstained,
-      dissent: decisions.dissent,
-      status: decisions.status,
-      supersededById: decisions.supersededById,
-      version: decisions.version,
-      createdAt: decisions.createdAt,
-    })
+    .select(columns)
     .from(decisions)
     .innerJoin(minutes, eq(minutes.meetingId, decisions.meetingId))
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
@@ -136,10 +155,9 @@ export function readableDecisions(db: Reader, actor: Actor) {
 }
 
 /** A decision as it is for all, for those who may read it only because the minutes are published. */
-function shownTo<Row extends { groupId: string; language: Language; text: string; dissent: string | null }>(
-  actor: Actor,
-  row: Row,
-) {
+export function shownTo<
+  Row extends { groupId: string; language: Language; text: string; dissent: string | null },
+>(actor: Actor, row: Row) {
   const { language, ...shown } = row
   if (belongsTo(actor, row.groupId)) return shown
   const dissent = row.dissent && publicText(row.dissent, language)
