@@ -1,5 +1,4 @@
-import { and, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
-import type { SelectedFields } from 'drizzle-orm/pg-core'
+import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { escapeLike, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
@@ -29,10 +28,17 @@ export async function getDecision(db: Reader, actor: Actor, decisionId: string) 
 }
 
 export async function findDecision(db: Reader, actor: Actor, decisionId: string) {
-  const [row] = await registerOf(db, registerColumns).where(
-    and(eq(decisions.id, decisionId), readableDecisions(db, actor)),
-  )
+  const [row] = await register(db).where(and(eq(decisions.id, decisionId), readableDecisions(db, actor)))
   return row ? shownTo(actor, row) : null
+}
+
+/** Something that was done to a decision. `by` and `details` are null where they were erased. */
+export type DecisionStep = {
+  serial: number
+  at: string
+  action: string
+  by: string | null
+  details: { status?: string; supersededById?: string | null } | null
 }
 
 export type DecisionFilter = {
@@ -57,7 +63,7 @@ export async function listDecisions(
     id: decisions.id,
   })
   const pattern = `%${escapeLike(request.search ?? '')}%`
-  const rows = await registerOf(db, registerColumns)
+  const rows = await register(db)
     .where(
       and(
         after,
@@ -81,9 +87,10 @@ export async function listDecisions(
 
 /** What the register may be narrowed by: the groups that have decisions which the actor may read, and their years. */
 export async function listRegisterChoices(db: Reader, actor: Actor) {
-  const rows = await registerOf(db, { id: decisions.groupId, name: groups.name, year: decisions.year })
-    .where(readableDecisions(db, actor))
-    .groupBy(decisions.groupId, groups.name, decisions.year)
+  const found = register(db).where(readableDecisions(db, actor)).as('found')
+  const rows = await db
+    .selectDistinct({ id: found.groupId, name: found.groupName, year: found.year })
+    .from(found)
   return {
     groups: [...new Map(rows.map(({ id, name }) => [id, { id, name }])).values()],
     years: [...new Set(rows.map(({ year }) => year))].sort((one, other) => other - one),
@@ -109,36 +116,38 @@ export async function countVoters(db: Reader, meetingId: string): Promise<number
   return row && row.taken > 0 ? row.voters : null
 }
 
-/** What the register tells of each decision. */
-export const registerColumns = {
-  id: decisions.id,
-  number: decisions.number,
-  year: decisions.year,
-  groupId: decisions.groupId,
-  groupName: groups.name,
-  language: groups.language,
-  meetingId: decisions.meetingId,
-  meetingStartsAt: meetings.startsAt,
-  meetingZone: meetings.zone,
-  agendaItemId: decisions.agendaItemId,
-  itemTitle: agendaItems.title,
-  minutesState: minutes.state,
-  text: decisions.text,
-  reached: decisions.reached,
-  votesFor: decisions.votesFor,
-  votesAgainst: decisions.votesAgainst,
-  votesAbstained: decisions.votesAbstained,
-  dissent: decisions.dissent,
-  status: decisions.status,
-  supersededById: decisions.supersededById,
-  version: decisions.version,
-  createdAt: decisions.createdAt,
-}
-
-/** The register, to be asked for these columns of it. */
-export const registerOf = <Columns extends SelectedFields>(db: Reader, columns: Columns) =>
+/** The register, with what was done to each decision where that is asked for. */
+export const register = (db: Reader, history: SQL<DecisionStep[]> = sql`'[]'::json`) =>
   db
-    .select(columns)
+    .select({
+      id: decisions.id,
+      number: decisions.number,
+      year: decisions.year,
+      groupId: decisions.groupId,
+      parentId: groups.parentId,
+      groupName: groups.name,
+      language: groups.language,
+      meetingId: decisions.meetingId,
+      meetingStartsAt: meetings.startsAt,
+      meetingZone: meetings.zone,
+      chairPersonId: meetings.chairPersonId,
+      writerPersonId: meetings.writerPersonId,
+      agendaItemId: decisions.agendaItemId,
+      itemTitle: agendaItems.title,
+      minutesId: minutes.id,
+      minutesState: minutes.state,
+      text: decisions.text,
+      reached: decisions.reached,
+      votesFor: decisions.votesFor,
+      votesAgainst: decisions.votesAgainst,
+      votesAbstained: decisions.votesAbstained,
+      dissent: decisions.dissent,
+      status: decisions.status,
+      supersededById: decisions.supersededById,
+      version: decisions.version,
+      createdAt: decisions.createdAt,
+      history: history.as('history'),
+    })
     .from(decisions)
     .innerJoin(minutes, eq(minutes.meetingId, decisions.meetingId))
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))

@@ -2,41 +2,21 @@ import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
-import { agendaItems } from '#src/platform/database/schema/agenda.ts'
 import { decisions } from '#src/platform/database/schema/decisions.ts'
-import { groups } from '#src/platform/database/schema/groups.ts'
-import { meetings } from '#src/platform/database/schema/meetings.ts'
-import { minutes } from '#src/platform/database/schema/minutes.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { maySetStatus } from './may.ts'
-import { readableDecisions, registerColumns, registerOf, shownTo } from './read.ts'
-
-/** What was done to a decision, the newest first. `by` and `details` are null where they were erased. */
-export type DecisionStep = {
-  serial: number
-  at: string
-  action: string
-  by: string | null
-  details: { status?: string; supersededById?: string | null } | null
-}
+import { type DecisionStep, readableDecisions, register, shownTo } from './read.ts'
 
 /**
  * A decision as its own page shows it: with what it replaced and was replaced by, and for those who may set its status
  * which decisions of its group could replace it and what was done to it. Refuses as unknown to those who may not read it.
  */
 export async function getWholeDecision(db: Reader, actor: Actor, decisionId: string) {
-  const [row] = await registerOf(db, {
-    ...registerColumns,
-    parentId: groups.parentId,
-    chairPersonId: meetings.chairPersonId,
-    writerPersonId: meetings.writerPersonId,
-    minutesId: minutes.id,
-    itemNumber: agendaItems.number,
-    history,
-  }).where(and(eq(decisions.id, decisionId), readableDecisions(db, actor)))
+  const [row] = await register(db, history).where(
+    and(eq(decisions.id, decisionId), readableDecisions(db, actor)),
+  )
   if (!row) throw notFound('request.not-found')
-  const { history: steps, parentId, chairPersonId, writerPersonId, ...decision } = row
-  const mayChange = maySetStatus(actor, { groupId: row.groupId, parentId, chairPersonId, writerPersonId })
+  const mayChange = maySetStatus(actor, row)
   const related = await listRelated(
     db,
     actor,
@@ -47,11 +27,11 @@ export async function getWholeDecision(db: Reader, actor: Actor, decisionId: str
     ),
   )
   return {
-    decision: { ...shownTo(actor, decision), language: row.language },
+    decision: { ...shownTo(actor, row), language: row.language },
     replacedBy: related.find(({ id }) => id === row.supersededById) ?? null,
     replaced: related.filter((one) => one.supersededById === decisionId),
     successors: related.filter(({ id, groupId }) => groupId === row.groupId && id !== decisionId),
-    history: mayChange ? steps : [],
+    history: mayChange ? row.history : [],
     may: { setStatus: mayChange },
   }
 }
@@ -60,7 +40,7 @@ export async function getWholeDecision(db: Reader, actor: Actor, decisionId: str
 const mostRelated = 500
 
 async function listRelated(db: Reader, actor: Actor, condition: SQL | undefined) {
-  const rows = await registerOf(db, registerColumns)
+  const rows = await register(db)
     .where(and(condition, readableDecisions(db, actor)))
     .orderBy(desc(decisions.year), desc(decisions.serial))
     .limit(mostRelated)

@@ -26,7 +26,7 @@ export function fieldsOf(view: View, act: string) {
   const { shown } = view
   const mine = shown.act === act
   const firstWrong = mine ? Object.keys(shown.errors)[0] : undefined
-  const field = (name: string, { value: stored, ...given }: Given) => {
+  const field = (name: string, { value: stored, ...given }: Given, choices: Choice[] = []) => {
     const typed = mine ? shown.typed[name] : undefined
     if (mine) view.labels.set(name, given.label)
     const differs = mine && shown.stale && typed !== undefined && typed !== (stored ?? '')
@@ -37,16 +37,16 @@ export function fieldsOf(view: View, act: string) {
       value: typed ?? stored ?? '',
       error: mine ? shown.errors[name] : undefined,
       focus: name === firstWrong,
-      note: differs ? standsNow(view, stored ?? '') : undefined,
+      note: differs ? standsNow(view, wordOf(stored ?? '', choices)) : undefined,
     }
   }
   return {
     line: (name: string, given: Given) => lineField(field(name, given) as LineField),
     text: (name: string, given: Given & { rows?: number }) => textField(field(name, given) as LineField),
     select: (name: string, given: Given & { choices: Choice[]; width?: 'short' | 'medium' }) =>
-      selectField(field(name, given) as LineField & { choices: Choice[] }),
+      selectField(field(name, given, given.choices) as LineField & { choices: Choice[] }),
     radio: (name: string, given: Given & { choices: Choice[] }) =>
-      radioField(field(name, given) as LineField & { choices: Choice[] }),
+      radioField(field(name, given, given.choices) as LineField & { choices: Choice[] }),
     file: (name: string, given: Given & { accept?: string }) =>
       fileField(field(name, given) as LineField & { accept?: string }),
     tick: (name: string, { ticked, ...given }: Omit<Given, 'value'> & { ticked: boolean }) => {
@@ -59,6 +59,10 @@ export function fieldsOf(view: View, act: string) {
     },
   }
 }
+
+/** What a value is called among choices; a value of no list is its own word. */
+const wordOf = (stored: string, choices: Choice[]): string =>
+  choices.find(({ value }) => value === stored)?.label ?? stored
 
 export type Fields = ReturnType<typeof fieldsOf>
 
@@ -143,8 +147,9 @@ export function folded(
     summary,
     body,
     open = false,
-  }: { act: string | string[]; summary: string; body: string; open?: boolean },
+    keys = '',
+  }: { act: string | string[]; summary: string; body: string; open?: boolean; keys?: string },
 ): string {
   const refused = [act].flat().includes(view.shown.act ?? '')
-  return html`<details class="fold" !${refused || open ? 'open' : ''}><summary>${summary}</summary><div class="fold-body">!${body}</div></details>`
+  return html`<details class="fold" !${refused || open ? 'open' : ''}><summary !${keys ? html`data-keys="${keys}"` : ''}>${summary}</summary><div class="fold-body">!${body}</div></details>`
 }
