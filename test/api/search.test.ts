@@ -395,6 +395,7 @@ describe('rights', () => {
 
   test('what was taken out of the published text finds nothing, and not even a cursor tells of it', async () => {
     const text = 'Saken gjelder Per Fugleberg, 01010150074, mobil 99 88 77 66, om sommerfuglen.'
+    const shown = await minuted('Sak 77 66 om øyenstikkeren.', { state: 'published' })
     const { member, itemId } = await minuted(text, { state: 'published' })
     for (let more = 0; more < 3; more++) await minuted(text, { state: 'published' })
     const outsider = await somebody()
@@ -405,6 +406,10 @@ describe('rights', () => {
       expect((await find(secretary, q)).length).toBe(4)
       expect((await find(member, q)).map(({ id }) => id)).toEqual([itemId])
     }
+    // What stands between hits that they may not know of is the first and the only one to them.
+    const { body } = await ask(outsider, '"77 66"', '&limit=1')
+    expect([body.items.map(({ id }: Hit) => id), body.nextCursor]).toEqual([[shown.itemId], null])
+    expect((await find(secretary, '"77 66"')).length).toBe(5)
     const [hit] = await find(outsider, 'sommerfugl', '&limit=1')
     expect(JSON.stringify(hit)).toContain('Fugleberg')
     expect(JSON.stringify(hit)).not.toMatch(/01010150074|99 88/)

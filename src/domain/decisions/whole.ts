@@ -7,6 +7,8 @@ import { notFound } from '#src/platform/errors.ts'
 import { maySetStatus } from './may.ts'
 import { type DecisionStep, readableDecisions, register, shownTo } from './read.ts'
 
+export type WholeDecision = Awaited<ReturnType<typeof getWholeDecision>>
+
 /**
  * A decision as its own page shows it: with what it replaced and was replaced by, and for those who may set its status
  * which decisions of its group could replace it and what was done to it. Refuses as unknown to those who may not read it.

@@ -80,12 +80,17 @@ export async function findOrganisations(db: Reader, _actor: Actor, finding: Find
   return foundAs('organisation', rows)
 }
 
-/** Every word stands in the name, or the whole is so like it that it may be a slip. */
-function named(name: AnyPgColumn, { wanted }: Finding): SQL | undefined {
-  const { namePatterns, name: letters } = wanted
-  if (namePatterns.length === 0) return sql`false`
-  const each = and(...namePatterns.map((patterns) => or(...patterns.map((pattern) => like(name, pattern)))))
-  return letters.length < shortestSlip ? each : or(each, sql`${name} %> ${letters}`)
+/** Every word stands in the name, or is so like a part of it that it may be a slip. */
+function named(name: AnyPgColumn, { wanted: { nameParts } }: Finding): SQL | undefined {
+  if (nameParts.length === 0) return sql`false`
+  return and(
+    ...nameParts.map(({ letters, patterns }) =>
+      or(
+        ...patterns.map((pattern) => like(name, pattern)),
+        letters.length < shortestSlip ? undefined : sql`${name} %> ${letters}`,
+      ),
+    ),
+  )
 }
 
 /** In fewer letters everything is like everything. */

@@ -2,13 +2,13 @@ import { publicText } from '#src/domain/minutes/public-content.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { type Page, type PageRequest, pageOf } from '#src/platform/database/paging.ts'
-import { excerptOf, type Piece, plainOf } from './excerpt.ts'
 import { findGroups, findOrganisations, findPeople } from './find-named.ts'
 import { findAgendaItems, findFollowUps, findMeetings, findPapers } from './find-planned.ts'
 import { findDecisions, findItemTexts } from './find-written.ts'
 import type { Finding, Found } from './finding.ts'
 import { type HitKind, hitKinds } from './kinds.ts'
 import { type Loaded, loadFound } from './load.ts'
+import { type Piece, passageOf, plainOf } from './passage.ts'
 import { byPlace, keyOf, startOf } from './place.ts'
 import { readWanted, type Wanted } from './wanted.ts'
 
@@ -127,6 +127,6 @@ async function withExcerpts(
   })
   return shown.map(({ kind, id, loaded }, at) => {
     const { text: _, language: __, ...facts } = loaded
-    return { kind, id, ...facts, excerpt: excerptOf(texts[at] ?? '', row?.marked[at] ?? '') }
+    return { kind, id, ...facts, excerpt: passageOf(texts[at] ?? '', row?.marked[at] ?? '') }
   })
 }

@@ -9,8 +9,8 @@ export type Wanted = {
   name: string
   /** what may be a part of an address, in small letters */
   address: string
-  /** for LIKE: one of each row's patterns must fit a name, for it to be found */
-  namePatterns: string[][]
+  /** its words, each of which must stand in a name for it to be found: one of the patterns for LIKE fits */
+  nameParts: { letters: string; patterns: string[] }[]
 }
 
 /** Reads what was typed: words, phrases in quotation marks, words not wanted after a minus; the last word may be half typed. */
@@ -29,7 +29,7 @@ export async function readWanted(db: Reader, typed: string): Promise<Wanted> {
     query: row?.query ?? '',
     name,
     address: typed.trim().toLowerCase(),
-    namePatterns: parts.map(patternsOf),
+    nameParts: parts.map((letters) => ({ letters, patterns: patternsOf(letters) })),
   }
 }
 

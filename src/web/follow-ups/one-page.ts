@@ -11,7 +11,7 @@ import { askFirst, folded, screenForm } from '../layout/screen-form.ts'
 import { patterns, to } from '../paths.ts'
 import type { ScreenPage, View } from '../view.ts'
 import { completeForm, factFields } from './forms.ts'
-import { dueHtml } from './rows.ts'
+import { daysHtml } from './rows.ts'
 
 /** One follow-up: what, who, by when, where it comes from and how it goes, with what its reader may do. */
 export function followUpPage(whole: WholeFollowUp, view: View): ScreenPage {
@@ -69,12 +69,7 @@ function factsOf(view: View, { followUp, source }: WholeFollowUp): string {
         : html`<span class="quiet">${view.say(words.nobody)}</span>`,
     ],
     [view.say(words.helpers), helpers.length > 0 ? html`${names(helpers)}` : null],
-    [
-      view.say(words.due),
-      followUp.state === 'open'
-        ? dueHtml(view, followUp)
-        : followUp.dueOn && html`${longDate(view.language, followUp.dueOn)}`,
-    ],
+    [view.say(words.due), dueFact(view, followUp)],
     [view.say(words.group), html`${followUp.group.name}`],
     [view.say(words.source), sourceHtml(view, source)],
     [
@@ -86,18 +81,20 @@ function factsOf(view: View, { followUp, source }: WholeFollowUp): string {
   ])}</div>`
 }
 
+function dueFact(view: View, { state, dueOn, overdue }: WholeFollowUp['followUp']): string | null {
+  if (dueOn === null) return null
+  const days = state === 'open' ? daysHtml(view, { dueOn, overdue }) : ''
+  return [html`${longDate(view.language, dueOn)}`, days].filter(Boolean).join(' · ')
+}
+
 function sourceHtml(view: View, { meeting, item, decision }: WholeFollowUp['source']): string | null {
   if (!meeting && !decision) return null
   const lines = []
   if (meeting) {
     const date = longDate(view.language, localDate(new Date(meeting.startsAt), meeting.zone))
-    lines.push(
-      html`<a href="${to(patterns.meeting, { meetingId: meeting.id })}">${view.say(words.meetingOn, { date })}</a>`,
-    )
-    if (item)
-      lines.push(
-        html`${item.number ? view.say(words.itemIs, { number: item.number, title: item.title }) : item.title}`,
-      )
+    const path = to(patterns.meeting, { meetingId: meeting.id })
+    lines.push(html`<a href="${path}">${view.say(words.meetingOn, { date })}</a>`)
+    if (item) lines.push(html`<a href="${path}#item-${item.id}">${itemName(view, item)}</a>`)
   }
   if (decision)
     lines.push(
@@ -178,3 +175,6 @@ function managing(view: View, { followUp, candidates, may }: WholeFollowUp): str
       : ''
   return html`!${change ?? ''}!${drop}!${reopen}`
 }
+
+const itemName = (view: View, { number, title }: { number: string | null; title: string }): string =>
+  number ? view.say(words.itemIs, { number, title }) : title

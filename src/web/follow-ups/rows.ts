@@ -13,32 +13,29 @@ import type { FollowUpRow } from './asked.ts'
 import type { Assignee } from './assignee-value.ts'
 import { completeForm, giveFields } from './forms.ts'
 
+type Dated = Pick<FollowUpRow, 'state' | 'dueOn' | 'overdue'> & { closedAt: Date | string | null }
+
 /** How a follow-up stands to its date, in words; late is said and shown. */
-export function dueHtml(
-  view: View,
-  {
-    state,
-    dueOn,
-    closedAt,
-    overdue,
-  }: Pick<FollowUpRow, 'state' | 'dueOn' | 'overdue'> & { closedAt: Date | string | null },
-): string {
+export function dueHtml(view: View, { state, dueOn, closedAt, overdue }: Dated): string {
   if (state !== 'open') {
     const date = closedAt ? shortDate(view.language, localDate(new Date(closedAt), view.actor.zone)) : ''
     return html`${view.say(state === 'done' ? words.doneOn : words.droppedOn, { date })}`
   }
   if (dueOn === null) return html`${view.say(words['when.undated'])}`
-  const date = view.say(words.dueOn, { date: shortDate(view.language, dueOn) })
+  const date = html`${view.say(words.dueOn, { date: shortDate(view.language, dueOn) })}`
+  return [date, daysHtml(view, { dueOn, overdue })].filter(Boolean).join(' · ')
+}
+
+/** How far off the day is; nothing where that is no news yet. */
+export function daysHtml(view: View, { dueOn, overdue }: { dueOn: string; overdue: boolean }): string {
   const days = daysBetween({ from: view.today, to: dueOn })
   if (overdue) {
     const late = days >= -1 ? view.say(words.dayLate) : view.say(words.daysLate, { days: -days })
-    return html`${date} <span class="late">${late}</span>`
+    return html`<span class="late">${late}</span>`
   }
-  if (days <= 0) return html`<b>${view.say(words.dueToday)}</b>`
-  if (days === 1) return html`<b>${view.say(words.dueTomorrow)}</b>`
-  return days > 30
-    ? html`${date}`
-    : html`${date} <span class="quiet">${view.say(words.daysLeft, { days })}</span>`
+  if (days <= 0) return html`<b>${view.say(frameWords.today)}</b>`
+  if (days === 1) return html`<b>${view.say(frameWords.tomorrow)}</b>`
+  return days > 30 ? '' : html`${view.say(words.daysLeft, { days })}`
 }
 
 /** What a row is about, beneath its text. */

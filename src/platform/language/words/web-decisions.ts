@@ -40,7 +40,6 @@ export const decisionWords = {
   successorHint: { nb: 'Bare når vedtaket er erstattet.', nn: 'Berre når vedtaket er erstatta.', sv: 'Bara när beslutet är ersatt.', da: 'Kun når beslutningen er erstattet.', en: 'Only where the decision is superseded.' },
   saveStatus: { nb: 'Lagre status', nn: 'Lagre status', sv: 'Spara status', da: 'Gem status', en: 'Save the status' },
   excerpt: { nb: 'Særutskrift (PDF)', nn: 'Særutskrift (PDF)', sv: 'Protokollsutdrag (PDF)', da: 'Protokoludskrift (PDF)', en: 'Excerpt (PDF)' },
-  followUps: { nb: 'Oppfølging av møtet', nn: 'Oppfølging av møtet', sv: 'Uppföljning av mötet', da: 'Opfølgning på mødet', en: 'Follow-ups of the meeting' },
   history: { nb: 'Historikk', nn: 'Historikk', sv: 'Historik', da: 'Historik', en: 'History' },
   'decisions.add': { nb: 'Ført inn', nn: 'Ført inn', sv: 'Infört', da: 'Indført', en: 'Entered' },
   'decisions.change': { nb: 'Endret i utkastet', nn: 'Endra i utkastet', sv: 'Ändrat i utkastet', da: 'Ændret i udkastet', en: 'Changed in the draft' },

@@ -36,8 +36,6 @@ export const followUpWords = {
   nobody: { nb: 'Uten ansvarlig', nn: 'Utan ansvarleg', sv: 'Utan ansvarig', da: 'Uden ansvarlig', en: 'Nobody assigned' },
 
   dueOn: { nb: 'Frist {date}', nn: 'Frist {date}', sv: 'Senast {date}', da: 'Frist {date}', en: 'Due {date}' },
-  dueToday: { nb: 'Frist i dag', nn: 'Frist i dag', sv: 'Senast i dag', da: 'Frist i dag', en: 'Due today' },
-  dueTomorrow: { nb: 'Frist i morgen', nn: 'Frist i morgon', sv: 'Senast i morgon', da: 'Frist i morgen', en: 'Due tomorrow' },
   daysLeft: { nb: '{days} dager igjen', nn: '{days} dagar igjen', sv: '{days} dagar kvar', da: '{days} dage tilbage', en: '{days} days left' },
   dayLate: { nb: '1 dag over fristen', nn: '1 dag over fristen', sv: '1 dag försenat', da: '1 dag over fristen', en: '1 day late' },
   daysLate: { nb: '{days} dager over fristen', nn: '{days} dagar over fristen', sv: '{days} dagar försenat', da: '{days} dage over fristen', en: '{days} days late' },
@@ -78,7 +76,6 @@ export const followUpWords = {
   closedBy: { nb: '{time} av {name}', nn: '{time} av {name}', sv: '{time} av {name}', da: '{time} af {name}', en: '{time} by {name}' },
   onBehalf: { nb: '{name} ({people})', nn: '{name} ({people})', sv: '{name} ({people})', da: '{name} ({people})', en: '{name} ({people})' },
   unreached: { nb: '{names} har ingen e-postadresse og har ikke fått beskjed.', nn: '{names} har inga e-postadresse og har ikkje fått melding.', sv: '{names} har ingen e-postadress och har inte fått besked.', da: '{names} har ingen e-mailadresse og har ikke fået besked.', en: '{names} has no mail address and has not been told.' },
-  yours: { nb: 'Din', nn: 'Di', sv: 'Din', da: 'Din', en: 'Yours' },
   comments: { nb: 'Kommentarer', nn: 'Kommentarar', sv: 'Kommentarer', da: 'Kommentarer', en: 'Comments' },
   noComments: { nb: 'Ingen har kommentert ennå.', nn: 'Ingen har kommentert enno.', sv: 'Ingen har kommenterat än.', da: 'Ingen har kommenteret endnu.', en: 'Nobody has commented yet.' },
   comment: { nb: 'Kommentar', nn: 'Kommentar', sv: 'Kommentar', da: 'Kommentar', en: 'Comment' },

@@ -1,21 +1,22 @@
-/** A stretch of an excerpt: plain text, and whether it is what was searched for. */
+/** A stretch of a passage: plain text, and whether it is what was searched for. */
 export type Piece = { text: string; hit: boolean }
 
 /** About three lines on a telephone. */
-const excerptLetters = 240
+const passageLetters = 240
 /** What is read before the first hit, to see what it is about. */
 const lettersBefore = 60
 
 /**
- * RULE: the text as it is read, on one line, without the marks of Markdown: an excerpt begins and ends anywhere, so it cannot be
- * parsed. Marks that nobody sees go too, as they do where letters are compared.
+ * RULE: the text as it is read, on one line, without the marks of Markdown: a passage begins and ends anywhere, so it cannot be
+ * parsed. Marks that nobody sees go too, as they do where letters are compared. No expression here looks at a letter often:
+ * a text of brackets alone takes no longer than another.
  */
 export function plainOf(markdown: string): string {
   return markdown
     .slice(0, lettersRead)
     .toWellFormed()
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replace(/!?\[([^\][\n]*)\]\([^()\n]*\)/g, '$1')
     .replace(/^[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,3}[.)][ \t]+)?/gm, '')
     .replace(/^[ \t|:-]+$/gm, '')
     .replace(/\*{1,3}|_{2,3}|(?<!\p{L})_|_(?!\p{L})|`+|~~/gu, '')
@@ -30,7 +31,7 @@ const lettersRead = 20_000
  * RULE: some words around the first hit, in pieces. `marked` is the text with its letters folded one for one and each hit
  * between braces, which a folded text has none of.
  */
-export function excerptOf(text: string, marked: string): Piece[] {
+export function passageOf(text: string, marked: string): Piece[] {
   const letters = Array.from(text)
   const hits = hitsIn(marked, letters.length)
   const { from, to } = stretchOf(letters, hits.indexOf(true))
@@ -58,13 +59,13 @@ function hitsIn(marked: string, length: number): boolean[] {
 
 /** From the beginning of a word to the end of one, where words are of any ordinary length. */
 function stretchOf(letters: string[], firstHit: number): { from: number; to: number } {
-  if (letters.length <= excerptLetters) return { from: 0, to: letters.length }
-  let from = Math.max(0, Math.min(firstHit - lettersBefore, letters.length - excerptLetters))
+  if (letters.length <= passageLetters) return { from: 0, to: letters.length }
+  let from = Math.max(0, Math.min(firstHit - lettersBefore, letters.length - passageLetters))
   const word = letters.indexOf(' ', from)
   if (from > 0 && word >= 0 && word < Math.max(firstHit, from + lettersBefore)) from = word + 1
-  let to = Math.min(letters.length, from + excerptLetters)
+  let to = Math.min(letters.length, from + passageLetters)
   const end = letters.lastIndexOf(' ', to)
-  if (to < letters.length && end > from + excerptLetters / 2) to = end
+  if (to < letters.length && end > from + passageLetters / 2) to = end
   return { from, to }
 }
 
