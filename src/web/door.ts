@@ -17,6 +17,7 @@ import { linkRoutes } from './link/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 const formLimitBytes = 512 * 1024
@@ -39,6 +40,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     organisationRoutes(web, kit)
     followUpRoutes(web, kit)
     decisionRoutes(web, kit)
+    searchRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)

@@ -5,9 +5,9 @@ import type { Phrase } from '../phrase.ts'
 export const searchWords = {
   field: { nb: 'Søk i alt du kan lese', nn: 'Søk i alt du kan lese', sv: 'Sök i allt du kan läsa', da: 'Søg i alt, du kan læse', en: 'Search everything you may read' },
   hint: { nb: 'Ord, navn eller numre. «I anførselstegn» må stå samlet, -ord skal ikke være med.', nn: 'Ord, namn eller nummer. «I hermeteikn» må stå samla, -ord skal ikkje vere med.', sv: 'Ord, namn eller nummer. ”Inom citattecken” måste stå ihop, -ord ska inte vara med.', da: 'Ord, navne eller numre. »I anførselstegn« skal stå samlet, -ord skal ikke være med.', en: 'Words, names or numbers. “In quotation marks” must stand together, -word must not occur.' },
-  kind: { nb: 'Slag', nn: 'Slag', sv: 'Slag', da: 'Type', en: 'Kind' },
   group: { nb: 'Gruppe', nn: 'Gruppe', sv: 'Grupp', da: 'Gruppe', en: 'Group' },
   everything: { nb: 'Alt', nn: 'Alt', sv: 'Allt', da: 'Alt', en: 'Everything' },
+  kinds: { nb: 'Slag treff', nn: 'Slag treff', sv: 'Slags träffar', da: 'Typer af resultater', en: 'Kinds of hits' },
   hits: { nb: 'Treff på «{words}»', nn: 'Treff på «{words}»', sv: 'Träffar på ”{words}”', da: 'Resultater for »{words}«', en: 'Hits for “{words}”' },
   'kind.item-text': { nb: 'Referattekst', nn: 'Referattekst', sv: 'Anteckning', da: 'Referattekst', en: 'Minuted text' },
   'kind.agenda-item': { nb: 'Sak', nn: 'Sak', sv: 'Punkt', da: 'Punkt', en: 'Agenda item' },
