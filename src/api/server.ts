@@ -11,6 +11,7 @@ import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
 import { documentRoutes } from './documents.ts'
 import { duplicateRoutes } from './duplicates.ts'
+import { findingRoutes } from './findings.ts'
 import { followUpRoutes } from './follow-ups.ts'
 import { groupRoutes } from './groups.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -82,6 +83,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           minutesRoutes(v1, kit)
           itemTextRoutes(v1, kit)
           decisionRoutes(v1, kit)
+          findingRoutes(v1, kit)
           groupRoutes(v1, kit)
           rosterRoutes(v1, kit)
           seatRoutes(v1, kit)

@@ -105,5 +105,7 @@ test('the index of words is used though the tables beside it are under policies'
       values: ["'ord7'"],
     }),
   )
-  expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Cond: .*collaboration_id.*\(words @@/)
+  expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(
+    /Index Cond: .*collaboration_id.*\(words @@/,
+  )
 })
