@@ -4,8 +4,10 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
+import { decisionRoutes } from './decisions/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
+import { followUpRoutes } from './follow-ups/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { WebGiven, WebKit } from './kit.ts'
@@ -17,6 +19,7 @@ import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 const formLimitBytes = 512 * 1024
@@ -39,6 +42,9 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     meetingListRoutes(web, kit)
     meetingRoutes(web, kit)
     organisationRoutes(web, kit)
+    followUpRoutes(web, kit)
+    decisionRoutes(web, kit)
+    searchRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)
