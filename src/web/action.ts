@@ -208,5 +208,9 @@ function asRefusal(error: unknown): Refusal | null {
 function refusalOf(refusal: Refusal, language: Language): Partial<Shown> {
   const sentence = refusalSentence(refusal.code, language, refusal.facts)
   const field = refusal.field?.split('.')[0]
-  return { errors: field ? { [field]: sentence } : {}, trouble: sentence, stale: refusal.kind === 'stale' }
+  return {
+    errors: field ? { [field]: sentence } : {},
+    trouble: sentence,
+    stale: refusal.code === 'request.changed-since-read',
+  }
 }

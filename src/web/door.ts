@@ -12,6 +12,7 @@ import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
+import { minutesRoutes } from './minutes/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -33,6 +34,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     frontRoutes(web, kit)
     homeRoutes(web, kit)
     menuRoutes(web, kit)
+    minutesRoutes(web, kit)
     organisationRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)

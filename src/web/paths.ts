@@ -85,6 +85,8 @@ export const patterns = {
   minutesList: '/minutes',
   minutes: '/minutes/:minutesId',
   minutesPdf: '/minutes/:minutesId/pdf',
+  minutesWord: '/minutes/:minutesId/word',
+  minutesVersionPdf: '/minutes/:minutesId/versions/:number/pdf',
   minutesApproval: '/minutes/:minutesId/approval',
   minutesRemarks: '/minutes/:minutesId/remarks',
   minutesCirculation: '/minutes/:minutesId/circulation',

@@ -8,7 +8,7 @@ import type { FrozenContent } from './content.ts'
 import { excerptOf } from './excerpt.ts'
 import { getItemInMeeting } from './item.ts'
 import { fileNameOf, minutesPaper } from './paper.ts'
-import type { Printable } from './paper-blocks.ts'
+import { asDraft, type Printable } from './paper-blocks.ts'
 import { hasExempt, publicContent } from './public-content.ts'
 import { getMinutesHead, type MinutesHead, refuseReading } from './read.ts'
 import { readRecord } from './record.ts'
@@ -94,13 +94,6 @@ async function readPrintable(
     const content: FrozenContent = JSON.parse(row.content)
     return { content, template: await getTemplateOf(db, formOf(content.group), row) }
   }
-  const record = await readRecord(db, head.meetingId)
-  const content = {
-    ...record,
-    approval: null,
-    remarks: [],
-    corrections: [],
-    minutes: { frozenAt: db.now.toISOString() },
-  }
+  const content = asDraft(await readRecord(db, head.meetingId), db.now)
   return { content, template: await getTemplate(db, { name: formOf(content.group), groupId }) }
 }
