@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoAddresses } from '#src/demo/addresses.ts'
+import { findPublicGroup } from '#src/domain/archive/public-group.ts'
 import { openDemoWorld } from '#test/support/demo-world.ts'
 import type { Visitor } from '#test/support/world.ts'
 
@@ -130,6 +131,16 @@ describe('the demo shows every state', () => {
     expect(decisions.every((one) => /^\d+\/\d\d$/.test(one.number))).toBe(true)
   })
 
+  test('of groups: one whose meetings everybody may see, and one that keeps them to itself', async () => {
+    const groups = (await list(secretary, '/groups')).filter((one) => one.kind !== 'working-group')
+    const open = groups.filter((one) => one.calendarPublic)
+    expect([open.length, groups.length]).toEqual([1, 2])
+    const found = await findPublicGroup(world.app.db, open[0].id)
+    const [called] = await list(secretary, '/meetings?state=called')
+    expect(found?.coming.map(({ id, startsAt }) => [id, startsAt])).toEqual([[called.id, called.startsAt]])
+    expect(found?.past.items.length).toBeGreaterThan(0)
+  })
+
   test('of seats: vacant, in somebody’s own right, observer, with deputy', async () => {
     const groups = (await list(secretary, '/groups')).filter((one) => one.kind !== 'working-group')
     expect(groups).toHaveLength(2)
@@ -141,6 +152,17 @@ describe('the demo shows every state', () => {
       expect(seats.some((seat: Row & { deputies: unknown[] }) => seat.deputies.length > 0)).toBe(true)
       expect(offices.map((one: Row) => one.office)).toEqual(['chair', 'deputy-chair', 'secretary'])
     }
+  })
+
+  test('of people: one who was entered twice, and nobody else who could be', async () => {
+    const [pair, ...others] = await list(secretary, '/duplicates/people')
+    expect([pair.one.name, pair.other.name].sort()).toEqual(['Silje Marie Nordseth', 'Silje Nordseth'])
+    expect(pair.reasons.map(({ code }: Row) => code)).toEqual(['shorter-name', 'same-organisation'])
+    expect(others).toEqual([])
+    expect(await list(secretary, '/duplicates/organisations')).toEqual([])
+    const [keep, drop] = pair.one.email ? [pair.one, pair.other] : [pair.other, pair.one]
+    const { body } = await secretary.get(`/people/${keep.id}/merge-preview?dropId=${drop.id}`)
+    expect(body.moves).toMatchObject({ followUpsHelped: 1, seats: 0 })
   })
 
   test('of papers: a file and a link', async () => {
