@@ -16,6 +16,7 @@ import { menuRoutes } from './menu/routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
+import { roundRoutes } from './round/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 const formLimitBytes = 512 * 1024
@@ -36,6 +37,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     homeRoutes(web, kit)
     menuRoutes(web, kit)
     minutesRoutes(web, kit)
+    roundRoutes(web, kit)
     organisationRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)

@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import type { Review } from '#src/domain/approvals/review.ts'
+import type { WatchedRound } from '#src/domain/approvals/watch-round.ts'
 import type { FrozenContent } from '#src/domain/minutes/content.ts'
 import { dateAndTime, longDate } from '#src/platform/language/formats.ts'
 import type { Language } from '#src/platform/language/language.ts'
@@ -36,11 +37,24 @@ export function standingOf(
 }
 
 /** How the minutes were approved, in their own language, with the corrections as they were meant to look; nothing before. */
-export async function stampOf(press: Press, { approval, group }: FrozenContent): Promise<string> {
-  if (!approval) return ''
-  const source = approval.corrections
+export const stampOf = async (press: Press, { approval, group }: FrozenContent): Promise<string> =>
+  approval ? stampHtml(press, { ...approval, language: group.language }) : ''
+
+/** The same for those who watch over the review. */
+export async function stampOfHead(
+  press: Press,
+  { head, proceedings: { approval } }: WatchedRound,
+): Promise<string> {
+  const [text = ''] = head.approvalText?.split('\n\n') ?? []
+  return approval ? stampHtml(press, { ...approval, text, language: head.language }) : ''
+}
+
+async function stampHtml(
+  press: Press,
+  { text, corrections: source, language }: { text: string; corrections: string; language: Language },
+): Promise<string> {
   const corrections = source.trim() && (await press.html([{ type: 'markdown', source }], { firstLevel: 2 }))
-  return html`<div lang="${group.language}"><p>${approval.text}</p>!${corrections}</div>`
+  return html`<div lang="${language}"><p>${text}</p>!${corrections}</div>`
 }
 
 /** Which version it is, by when it wants an answer, and where it is as a file. `documents` is HTML already written. */
