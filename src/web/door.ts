@@ -12,6 +12,8 @@ import type { WebGiven, WebKit } from './kit.ts'
 import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
+import { meetingRoutes } from './meeting/routes.ts'
+import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
@@ -36,6 +38,8 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     frontRoutes(web, kit)
     homeRoutes(web, kit)
     menuRoutes(web, kit)
+    meetingListRoutes(web, kit)
+    meetingRoutes(web, kit)
     minutesRoutes(web, kit)
     roundRoutes(web, kit)
     organisationRoutes(web, kit)

@@ -15,8 +15,7 @@ import { nothingTyped } from './view.ts'
 type Shape = z.ZodType | undefined
 type Of<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
 
-/** `ours`: made by our press, some time before */
-type Bytes = { name: string; mediaType: string; bytes: Uint8Array; ours?: true }
+type Bytes = { name: string; mediaType: string; bytes: Uint8Array }
 
 type File<Params extends Shape, Query extends Shape> = {
   path: Pattern
@@ -25,6 +24,8 @@ type File<Params extends Shape, Query extends Shape> = {
   query?: Query
   /** shown within a page of ours: a PDF in a frame, a picture of our own writing */
   shown?: 'in-frame' | 'as-picture'
+  /** bytes of our own making that were kept: shown in the browser, where an upload never is */
+  isOurs?: boolean
   /** the bytes, HTML for a frame, or what is to be set when the transaction is over */
   read(given: {
     db: Reader
@@ -59,12 +60,12 @@ export function file<Params extends Shape, Query extends Shape>(
         return sendFault(exchange, read, viewOf(kit, exchange, { visitor, url, shown: nothingTyped }))
       }
       if ('framedHtml' in read) return sendFramedHtml(exchange, read.framedHtml)
-      const ours = read instanceof PrintOrder || read.ours
-      const printed = read instanceof PrintOrder ? await printDocument(kit, read.tree, read) : read
-      if (shape.shown === 'as-picture') return sendPicture(exchange, printed)
-      return ours && printed.mediaType === 'application/pdf'
-        ? sendPdf(exchange, { ...printed, framed: shape.shown === 'in-frame' })
-        : sendAttachment(exchange, printed)
+      const isOurs = read instanceof PrintOrder || shape.isOurs
+      const sent = read instanceof PrintOrder ? await printDocument(kit, read.tree, read) : read
+      if (shape.shown === 'as-picture') return sendPicture(exchange, sent)
+      return isOurs && sent.mediaType === 'application/pdf'
+        ? sendPdf(exchange, { ...sent, framed: true })
+        : sendAttachment(exchange, sent)
     },
   })
 }

@@ -67,6 +67,7 @@ export const patterns = {
   meetingHistory: '/meetings/:meetingId/history',
   item: '/agenda-items/:itemId',
   itemWithdrawal: '/agenda-items/:itemId/withdrawal',
+  itemWithdrawalEnding: '/agenda-items/:itemId/withdrawal/ending',
   itemRemoval: '/agenda-items/:itemId/removal',
   itemText: '/agenda-items/:itemId/text',
   itemMending: '/agenda-items/:itemId/text/mending',

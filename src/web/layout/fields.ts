@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { type Icon, icon } from './icons.ts'
 
 export type Field = {
   name: string
@@ -103,18 +104,26 @@ type Button = {
   name?: string
   value?: string
   label?: string
+  /** the form that it sends, where it stands outside of it */
+  form?: string
+  /** a drawing in place of the text, which is then read out */
+  icon?: Icon
 }
 
 /** A button that sends its form; `label` is what is read out where the word alone would not say enough. */
-export function button(text: string, { quiet, danger, small, name, value, label }: Button = {}): string {
+export function button(
+  text: string,
+  { quiet, danger, small, name, value, label, form, icon: drawing }: Button = {},
+): string {
   return html`<button class="ds-button" type="submit" !${attributes({
     'data-variant': quiet ? 'secondary' : undefined,
     'data-color': danger ? 'danger' : undefined,
     'data-small': small ? 'yes' : undefined,
     name,
     value,
-    'aria-label': label,
-  })}>${text}</button>`
+    form,
+    'aria-label': label ?? (drawing && text),
+  })}>!${drawing ? icon(drawing) : html`${text}`}</button>`
 }
 
 /** A link that looks like a button. */

@@ -10,7 +10,6 @@ import { getVersionToRead } from '#src/domain/minutes/versions.ts'
 import { minutesStates } from '#src/platform/database/schema/minutes.ts'
 import { getFile } from '#src/platform/files.ts'
 import type { Press } from '#src/platform/paper/press.ts'
-import { PrintOrder } from '#src/platform/paper/print.ts'
 import { action } from '../action.ts'
 import { chosenId, oneOf, pageAsked, wholeNumber } from '../asked-values.ts'
 import { file } from '../file.ts'
@@ -70,11 +69,8 @@ function fileRoutes(web: FastifyInstance, kit: WebKit) {
   file(web, kit, {
     path: patterns.minutesPdf,
     params,
-    shown: 'in-frame',
-    read: async ({ db, actor, params }) => {
-      const made = await getMinutesPdf(db, actor, params)
-      return made instanceof PrintOrder ? made : { ...made, ours: true }
-    },
+    isOurs: true,
+    read: ({ db, actor, params }) => getMinutesPdf(db, actor, params),
   })
 
   file(web, kit, {
@@ -87,9 +83,10 @@ function fileRoutes(web: FastifyInstance, kit: WebKit) {
   file(web, kit, {
     path: patterns.minutesVersionPdf,
     params: params.extend({ number: versionNumber }),
+    isOurs: true,
     read: async ({ db, actor, params }) => {
       const { pdfFileId } = await getVersionToRead(db, actor, params)
-      return { ...(await getFile(db, pdfFileId)), ours: true }
+      return getFile(db, pdfFileId)
     },
   })
 }

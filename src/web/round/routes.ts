@@ -43,7 +43,6 @@ export function roundRoutes(web: FastifyInstance, kit: WebKit) {
   file(web, kit, {
     path: patterns.minutesDraftPdf,
     params,
-    shown: 'in-frame',
     read: ({ db, actor, params }) => printDraft(db, actor, params),
   })
 
