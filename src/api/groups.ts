@@ -33,6 +33,7 @@ const settings = {
   silenceApproves: z.boolean('request.wrong-type').optional(),
   numbering: choice(numberingSchemes).optional(),
   recordForm: choice(recordForms).nullable().optional(),
+  calendarPublic: z.boolean('request.wrong-type').optional(),
 }
 
 const group = z.object({
@@ -48,6 +49,7 @@ const group = z.object({
   silenceApproves: z.boolean(),
   numbering: z.enum(numberingSchemes),
   recordForm: z.enum(recordForms).nullable(),
+  calendarPublic: z.boolean(),
   endedOn: z.string().nullable(),
   version: z.number(),
   createdAt: instantOut,

@@ -116,6 +116,8 @@ type Command<Params extends Shape, Body extends Shape, Result, Prepared> = Commo
   editable?: boolean
   /** answers with a file instead of JSON */
   makesFile?: boolean
+  /** answers with a secret that is kept nowhere, so a repeated request makes another one */
+  answersSecret?: boolean
   /** what the GET of the same thing answers: a refusal as stale shows it */
   current?: Shown<Of<Params>>
   /** the kinds of body, where JSON is not the only one */
@@ -179,7 +181,8 @@ export function command<Params extends Shape, Body extends Shape, Result, Prepar
         }
         const key = request.headers['idempotency-key']
         // What only shows something makes nothing that could be made twice.
-        if (route.method !== 'POST' || typeof key !== 'string' || route.makesFile) return work()
+        const once = route.method === 'POST' && !route.makesFile && !route.answersSecret
+        if (!once || typeof key !== 'string') return work()
         return onlyOnce(tx, actor, { key, route: `POST ${request.url}`, body: request.body }, work)
       })
       reply.code(outcome.status).headers(outcome.headers)

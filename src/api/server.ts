@@ -6,6 +6,7 @@ import { agendaRoutes } from './agenda.ts'
 import { approvalRoutes } from './approvals.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { auditRoutes } from './audit.ts'
+import { calendarFeedRoutes } from './calendar-feed.ts'
 import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
 import { documentRoutes } from './documents.ts'
@@ -68,6 +69,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
       await api.register(
         async (v1) => {
           accessRoutes(v1, kit, secretKey)
+          calendarFeedRoutes(v1, kit)
           demoRoutes(v1, kit)
           organisationRoutes(v1, kit)
           await pictureRoutes(v1, kit)

@@ -17,6 +17,7 @@ export type GroupScript = {
     approvalPolicy: 'next-meeting' | 'written'
     writtenReviewDays?: number
     silenceApproves?: boolean
+    calendarPublic?: boolean
   }
   chair: PersonKey
   deputyChair: PersonKey
@@ -32,6 +33,7 @@ export const groups = {
       kind: 'expert-group',
       defaultPlace: 'Gjøvik rådhus, møterom Skibladner',
       approvalPolicy: 'next-meeting',
+      calendarPublic: true,
     },
     chair: 'oystein',
     deputyChair: 'inga',

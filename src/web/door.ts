@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { WebGiven, WebKit } from './kit.ts'
@@ -39,6 +40,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     demoRoutes(web, kit)
     linkRoutes(web, kit)
     publicMinutesRoutes(web, kit)
+    feedRoutes(web, kit)
     nothingHere(web)
   })
 }

@@ -20,6 +20,7 @@ test('a group is added with the collaboration’s language and zone, found by na
     silenceApproves: true,
     numbering: 'running-year',
     defaultPlace: 'Rådhuset',
+    calendarPublic: true,
   })
   expect(added.status).toBe(201)
   expect(added.headers.location).toBe(`/api/v1/groups/${added.body.id}`)
@@ -31,6 +32,7 @@ test('a group is added with the collaboration’s language and zone, found by na
     writtenReviewDays: 10,
     silenceApproves: true,
     numbering: 'running-year',
+    calendarPublic: true,
     parentId: null,
     endedOn: null,
     version: 1,
@@ -61,6 +63,7 @@ test('bad settings are refused by field, and nothing is written', async () => {
     [{ name: '  ' }, 'name', 'text.empty'],
     [{ name: 'A', parentId: foreign }, 'parentId', 'request.unknown-key'],
     [{ name: 'A', silenceApproves: 'yes' }, 'silenceApproves', 'request.wrong-type'],
+    [{ name: 'A', calendarPublic: 1 }, 'calendarPublic', 'request.wrong-type'],
   ] as const
   for (const [body, field, code] of refusals) {
     const answer = await world.admin.post('/groups', body)

@@ -59,6 +59,16 @@ test('a hundred changes from one version: one is taken, ninety-nine are shown wh
   ).toEqual(new Set([`Etter ${taken}`]))
 })
 
+test('a hundred addresses for one calendar made at once: each is answered, and one stands', async () => {
+  const person = await (await world.make.person()).client()
+  const answers = await Promise.all(hundred.map(() => person.post('/me/calendar-feed')))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+  const opened = await Promise.all(
+    answers.map(({ body }) => world.app.server.inject({ url: new URL(body.url).pathname })),
+  )
+  expect(opened.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array(99).fill(404)])
+})
+
 test('one refresh token used a hundred times at once gives at most one new one, and the session ends', async () => {
   const person = await world.make.person()
   const guest = visitor(world.app.server)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoAddresses } from '#src/demo/addresses.ts'
+import { findPublicGroup } from '#src/domain/archive/public-group.ts'
 import { openDemoWorld } from '#test/support/demo-world.ts'
 import type { Visitor } from '#test/support/world.ts'
 
@@ -128,6 +129,16 @@ describe('the demo shows every state', () => {
     ])
     expect(decisions.some((one) => one.status === 'carried-out')).toBe(true)
     expect(decisions.every((one) => /^\d+\/\d\d$/.test(one.number))).toBe(true)
+  })
+
+  test('of groups: one whose meetings everybody may see, and one that keeps them to itself', async () => {
+    const groups = (await list(secretary, '/groups')).filter((one) => one.kind !== 'working-group')
+    const open = groups.filter((one) => one.calendarPublic)
+    expect([open.length, groups.length]).toEqual([1, 2])
+    const found = await findPublicGroup(world.app.db, open[0].id)
+    const [called] = await list(secretary, '/meetings?state=called')
+    expect(found?.coming.map(({ id, startsAt }) => [id, startsAt])).toEqual([[called.id, called.startsAt]])
+    expect(found?.past.items.length).toBeGreaterThan(0)
   })
 
   test('of seats: vacant, in somebody’s own right, observer, with deputy', async () => {

@@ -5,6 +5,7 @@ import { collaborationRoles, sessions } from '#src/platform/database/schema/acce
 import { Refusal } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { getPerson } from '../people/read.ts'
+import type { Feed } from './feeds.ts'
 import type { Link } from './links.ts'
 import { hashOfToken } from './secrets.ts'
 
@@ -45,27 +46,25 @@ export async function findVisitor(db: Burst, token: string): Promise<Visitor | n
 
 /** The person that a link was mailed to; null when they have ended or have no address left to be recognised by. */
 export async function findLinkHolder(db: Reader, link: Link): Promise<LinkHolder | null> {
-  const [row] = await db.statement<{
-    holder: Omit<LinkHolder, 'standing'> & Pick<Actor, 'roles' | 'groups'>
-  }>({
+  const [row] = await db.statement<{ holder: StoredHolder }>({
     name: 'link_holder',
-    text: linkHolderStatement,
+    text: holderStatement('p.email is not null'),
     values: [link.personId, db.now.toISOString()],
   })
   if (!row) return null
-  const { roles, groups, ...holder } = row.holder
-  const { personId, collaborationId } = link
-  const language = holder.ownLanguage ?? holder.collaboration.language
-  const { name } = holder
-  const collaborationLanguage = holder.collaboration.language
-  return {
-    ...holder,
-    standing: {
-      ...{ personId, collaborationId, name, language, collaborationLanguage, roles, groups },
-      sessionId: link.id,
-      how: 'link',
-    },
-  }
+  return holderOf(row.holder, link)
+}
+
+/** The person whose calendar an address is for, with the roles they hold today; null when they have ended. */
+export async function findFeedHolder(db: Reader, feed: Feed): Promise<Omit<LinkHolder, 'email'> | null> {
+  const [row] = await db.statement<{ holder: StoredHolder }>({
+    name: 'feed_holder',
+    text: holderStatement('true'),
+    values: [feed.personId, db.now.toISOString()],
+  })
+  if (!row) return null
+  const { email: _email, ...holder } = holderOf(row.holder, feed)
+  return holder
 }
 
 export type LinkHolder = {
@@ -79,6 +78,25 @@ export type LinkHolder = {
    * be given it.
    */
   standing: Actor
+}
+
+type StoredHolder = Omit<LinkHolder, 'standing'> & Pick<Actor, 'roles' | 'groups'>
+
+function holderOf(
+  { roles, groups, ...holder }: StoredHolder,
+  { id, personId, collaborationId }: Pick<Link, 'id' | 'personId' | 'collaborationId'>,
+): LinkHolder {
+  const { name, ownLanguage } = holder
+  const collaborationLanguage = holder.collaboration.language
+  const language = ownLanguage ?? collaborationLanguage
+  return {
+    ...holder,
+    standing: {
+      ...{ personId, collaborationId, name, language, collaborationLanguage, roles, groups },
+      sessionId: id,
+      how: 'link',
+    },
+  }
 }
 
 /** The roles of p today (t), in the whole collaboration and in groups. */
@@ -130,7 +148,7 @@ const visitorStatement = `
   where s.refresh_hash = $1 and s.revoked_at is null and s.expires_at > $2::timestamptz
     and (p.ended_on is null or p.ended_on >= t.today)`
 
-const linkHolderStatement = `
+const holderStatement = (condition: string) => `
   select json_build_object(
     'name', p.name, 'email', p.email, 'ownLanguage', p.language,
     'collaboration', json_build_object('name', c.name, 'language', c.language, 'zone', c.zone),${rolesToday}
@@ -138,7 +156,7 @@ const linkHolderStatement = `
   from people p
   join collaborations c on c.id = p.collaboration_id
   cross join lateral (select ($2::timestamptz at time zone c.zone)::date as today) t
-  where p.id = $1::uuid and p.email is not null and (p.ended_on is null or p.ended_on >= t.today)`
+  where p.id = $1::uuid and ${condition} and (p.ended_on is null or p.ended_on >= t.today)`
 
 /** The person's own sessions that still stand, newest first. */
 export function listSessions(db: Reader, actor: Actor) {

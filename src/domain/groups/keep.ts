@@ -32,6 +32,8 @@ export type GroupSettings = {
   silenceApproves?: boolean | undefined
   numbering?: (typeof numberingSchemes)[number] | undefined
   recordForm?: (typeof recordForms)[number] | null | undefined
+  /** whether everybody may see when it meets */
+  calendarPublic?: boolean | undefined
 }
 
 /** Adds a standing group. Language and zone are the collaboration's unless said otherwise. */
@@ -50,7 +52,10 @@ export async function addGroup(tx: Tx, actor: Actor, settings: GroupSettings) {
   return { id, version: 1 }
 }
 
-/** The row of a working group, which follows its parent's ways. Rights and the trail are the working groups' own room's. */
+/**
+ * The row of a working group, which follows its parent's ways, but says for itself whether its meetings are public. Rights
+ * and the trail are the working groups' own room's.
+ */
 export async function enterWorkingGroup(tx: Tx, parent: Group, name: string): Promise<Group> {
   const [row] = await tx
     .insert(groups)
@@ -60,6 +65,7 @@ export async function enterWorkingGroup(tx: Tx, parent: Group, name: string): Pr
       parentId: parent.id,
       kind: 'working-group',
       name,
+      calendarPublic: false,
       endedOn: null,
       version: 1,
       createdAt: tx.now,

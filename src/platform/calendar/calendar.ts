@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { readEmailAddress } from '../mail/address.ts'
 import { plainLine, plainText } from '../plain-line.ts'
+import { parseDate } from '../time.ts'
 
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
 
@@ -34,6 +35,15 @@ export type MeetingCalendar = {
   stamp: Date
 }
 
+/** One entry of a calendar that is subscribed to: a meeting with a beginning and an end, or what is due on a day. */
+export type FeedEntry = Pick<
+  MeetingCalendar,
+  'uid' | 'sequence' | 'summary' | 'location' | 'description' | 'url' | 'organizer' | 'stamp'
+> & { status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED' } & ({ start: Date; end: Date } | { day: string })
+
+/** What a calendar fetches again and again: how it is called there, and how long it may wait before the next time. */
+export type FeedCalendar = { name: string; refreshHours: number; entries: FeedEntry[] }
+
 /**
  * One meeting as iCalendar text (RFC 5545, iTIP's RFC 5546): CRLF, lines of at most 75 octets.
  *
@@ -43,35 +53,76 @@ export type MeetingCalendar = {
  * When the law moves an offset the meeting is sent again with a higher sequence, as any change is.
  */
 export function meetingCalendar(meeting: MeetingCalendar): string {
-  const calendar = new ICAL.Component('vcalendar')
-  calendar.addPropertyWithValue('version', '2.0')
-  calendar.addPropertyWithValue('prodid', '-//Referat//Referat//NO')
-  calendar.addPropertyWithValue('calscale', 'GREGORIAN')
-  calendar.addPropertyWithValue('method', meeting.method)
+  const calendar = emptyCalendar(meeting.method)
   calendar.addSubcomponent(meetingEvent(meeting))
+  return `${calendar.toString()}\r\n`
+}
+
+/**
+ * Many entries as one published calendar, which invites nobody. A meeting has the UID and SEQUENCE of its invitation, so that
+ * who has both is shown one. Times are in UTC as above; a day is a date without a time, the same in every zone.
+ */
+export function feedCalendar({ name, refreshHours, entries }: FeedCalendar): string {
+  const calendar = emptyCalendar('PUBLISH')
+  const shownName = plainLine(name).replaceAll(/[\\;,]/g, '\\$&')
+  // NAME is RFC 7986; nearly every calendar reads the older name of it, and Outlook its own for how long to wait.
+  for (const property of ['name', 'x-wr-calname']) calendar.addPropertyWithValue(property, shownName)
+  for (const property of ['refresh-interval', 'x-published-ttl'])
+    calendar.addProperty(hoursProperty(property, refreshHours))
+  for (const entry of entries) calendar.addSubcomponent(feedEvent(entry))
   return `${calendar.toString()}\r\n`
 }
 
 // The library counts a continued line without its leading space, so one octet is kept back for it.
 ICAL.foldLength = 74
 
+function emptyCalendar(method: CalendarMethod): ICAL.Component {
+  const calendar = new ICAL.Component('vcalendar')
+  calendar.addPropertyWithValue('version', '2.0')
+  calendar.addPropertyWithValue('prodid', '-//Referat//Referat//NO')
+  calendar.addPropertyWithValue('calscale', 'GREGORIAN')
+  calendar.addPropertyWithValue('method', method)
+  return calendar
+}
+
+function hoursProperty(name: string, hours: number): ICAL.Property {
+  const property = new ICAL.Property(name)
+  property.resetType('duration')
+  property.setValue(ICAL.Duration.fromSeconds(hours * 3_600))
+  return property
+}
+
 function meetingEvent(meeting: MeetingCalendar): ICAL.Component {
+  const { method, start, end } = meeting
+  const status = method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'
+  const event = eventOf({ ...meeting, status, start, end }, 'OPAQUE')
+  if (method !== 'PUBLISH') event.addProperty(attendeeProperty(meeting))
+  return event
+}
+
+/** What was called off and what is only due takes nobody's time. */
+const feedEvent = (entry: FeedEntry): ICAL.Component =>
+  eventOf(entry, 'day' in entry || entry.status === 'CANCELLED' ? 'TRANSPARENT' : 'OPAQUE')
+
+function eventOf(entry: FeedEntry, transparency: 'OPAQUE' | 'TRANSPARENT'): ICAL.Component {
   const event = new ICAL.Component('vevent')
   const add = (name: string, value: string | number | ICAL.Time) => event.addPropertyWithValue(name, value)
-  add('uid', plainLine(meeting.uid))
-  add('sequence', meeting.sequence)
-  add('dtstamp', universal(meeting.stamp))
-  add('last-modified', universal(meeting.stamp))
-  add('dtstart', universal(meeting.start))
-  add('dtend', universal(meeting.end))
-  add('summary', plainLine(meeting.summary))
-  if (meeting.location) add('location', plainLine(meeting.location))
-  if (meeting.description) add('description', plainText(meeting.description))
-  if (meeting.url) add('url', linkTarget(meeting.url))
-  add('status', meeting.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED')
-  add('transp', 'OPAQUE')
-  event.addProperty(personProperty('organizer', meeting.organizer))
-  if (meeting.method !== 'PUBLISH') event.addProperty(attendeeProperty(meeting))
+  add('uid', plainLine(entry.uid))
+  add('sequence', entry.sequence)
+  add('dtstamp', universal(entry.stamp))
+  add('last-modified', universal(entry.stamp))
+  if ('day' in entry) add('dtstart', ICAL.Time.fromDateString(parseDate(entry.day).toString()))
+  else {
+    add('dtstart', universal(entry.start))
+    add('dtend', universal(entry.end))
+  }
+  add('summary', plainLine(entry.summary))
+  if (entry.location) add('location', plainLine(entry.location))
+  if (entry.description) add('description', plainText(entry.description))
+  if (entry.url) add('url', linkTarget(entry.url))
+  add('status', entry.status)
+  add('transp', transparency)
+  event.addProperty(personProperty('organizer', entry.organizer))
   return event
 }
 

@@ -1,9 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import { expect, test } from 'vitest'
-import { type MeetingCalendar, meetingCalendar } from '#src/platform/calendar/calendar.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  type FeedEntry,
+  feedCalendar,
+  type MeetingCalendar,
+  meetingCalendar,
+} from '#src/platform/calendar/calendar.ts'
 import { parseCalendar } from '#src/platform/calendar/parse-calendar.ts'
+import { readCalendar } from '#test/support/read-calendar.ts'
 
 const meeting: MeetingCalendar = {
   uid: 'mote-1@referat.example.org',
@@ -206,6 +212,7 @@ test('the host and its zone move no instant, in summer or winter', () => {
   const program = `
     import { meetingCalendar } from '#src/platform/calendar/calendar.ts'
     import { parseCalendar } from '#src/platform/calendar/parse-calendar.ts'
+import { readCalendar } from '#test/support/read-calendar.ts'
     const base = JSON.parse(process.env.MEETING)
     const written = ['2023-08-31T07:00:00Z', '2023-12-01T08:00:00Z', '2024-03-31T01:00:00Z', '2024-10-27T00:30:00Z'].map((start) =>
       meetingCalendar({ ...base, start: new Date(start), end: new Date(Date.parse(start) + 5400000), stamp: new Date(base.stamp) }))
@@ -231,4 +238,66 @@ test('the host and its zone move no instant, in summer or winter', () => {
 test('the library has nothing to add to what was written', () => {
   const again = new ICAL.Component(ICAL.parse(meetingCalendar(meeting))).toString()
   expect(`${again}\r\n`).toBe(meetingCalendar(meeting))
+})
+
+describe('a calendar that is subscribed to', () => {
+  const { uid, sequence, start, end, summary, organizer, stamp } = meeting
+  const entry = { uid, sequence, start, end, summary, organizer, stamp, status: 'CONFIRMED' as const }
+  const due: FeedEntry = {
+    ...{ uid: 'b@referat', sequence: 1, day: '2024-02-29', summary: 'Ring', organizer, stamp },
+    status: 'CONFIRMED',
+  }
+  const feed = (name: string, entries: FeedEntry[]) => feedCalendar({ name, refreshHours: 4, entries })
+
+  test('is what calendars expect, letter by letter', () => {
+    const tentative = { ...entry, uid: 'a@referat', status: 'TENTATIVE' as const }
+    expect(feed('Råd; utvalg, \\', [tentative, due]).split('\r\n')).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Referat//Referat//NO',
+      'CALSCALE:GREGORIAN',
+      'METHOD:PUBLISH',
+      'NAME:Råd\\; utvalg\\, \\\\',
+      'X-WR-CALNAME:Råd\\; utvalg\\, \\\\',
+      'REFRESH-INTERVAL;VALUE=DURATION:PT4H',
+      'X-PUBLISHED-TTL;VALUE=DURATION:PT4H',
+      'BEGIN:VEVENT',
+      'UID:a@referat',
+      'SEQUENCE:0',
+      'DTSTAMP:20230801T100000Z',
+      'LAST-MODIFIED:20230801T100000Z',
+      'DTSTART:20230831T070000Z',
+      'DTEND:20230831T083000Z',
+      'SUMMARY:Faggruppe klima og miljø\\, møte 3/2023',
+      'STATUS:TENTATIVE',
+      'TRANSP:OPAQUE',
+      'ORGANIZER;CN="Osloregionen, sekretariatet":mailto:referat@example.org',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'UID:b@referat',
+      'SEQUENCE:1',
+      'DTSTAMP:20230801T100000Z',
+      'LAST-MODIFIED:20230801T100000Z',
+      'DTSTART;VALUE=DATE:20240229',
+      'SUMMARY:Ring',
+      'STATUS:CONFIRMED',
+      'TRANSP:TRANSPARENT',
+      'ORGANIZER;CN="Osloregionen, sekretariatet":mailto:referat@example.org',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ])
+  })
+
+  test('holds many, and none is one too', () => {
+    const many = Array.from({ length: 300 }, (_, at) => ({ ...entry, uid: `${at}@referat` }))
+    expect(Object.keys(readCalendar(feed('Alle', many)).entries)).toHaveLength(300)
+    expect(readCalendar(feed('Ingen', []))).toMatchObject({ name: 'Ingen', entries: {} })
+    expect(() => feed('Gal', [{ ...due, day: '2023-02-29' }])).toThrow('time.invalid')
+  })
+
+  test.each(attempts)('%j as its name adds no property', (attempt) => {
+    const names = propertyNames(feed('Rådet', [entry]))
+    expect(propertyNames(feed(attempt, [{ ...entry, summary: attempt }]))).toEqual(names)
+  })
 })

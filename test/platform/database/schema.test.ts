@@ -101,3 +101,13 @@ test('what belongs to no collaboration is the doorman’s alone', async () => {
     await world.lite.exec('rollback')
   }
 })
+
+test('the doorman sees of groups whose a public one is, and nothing else', async () => {
+  await world.admin.post('/groups', { name: 'Lukket' })
+  const { body } = await world.admin.post('/groups', { name: 'Åpen', calendarPublic: true })
+  await world.lite.exec('begin; set local role referat_doorman')
+  const seen = await world.lite.query('select id, collaboration_id from groups')
+  expect(seen.rows).toEqual([{ id: body.id, collaboration_id: world.collaborationId }])
+  await expect(world.lite.query('select name from groups')).rejects.toThrow(/permission denied/)
+  await world.lite.exec('rollback')
+})

@@ -49,3 +49,13 @@ export const links = pgTable('links', {
   expiresAt: instant().notNull(),
   revokedAt: instant(),
 })
+
+/** The secret address of a person's own calendar. */
+export const feeds = pgTable('feeds', {
+  collaborationId: collaborationId(),
+  id: uuid().notNull(),
+  tokenHash: text().notNull(),
+  personId: uuid().notNull(),
+  createdAt: instant().notNull(),
+  revokedAt: instant(),
+})

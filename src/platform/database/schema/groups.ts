@@ -27,6 +27,8 @@ export const groups = pgTable('groups', {
   numbering: text({ enum: numberingSchemes }).notNull().default('plain'),
   /** null: as the group's kind asks */
   recordForm: text({ enum: recordForms }),
+  /** whether everybody may see when it meets */
+  calendarPublic: boolean().notNull().default(false),
   endedOn: day(),
   version: editVersion(),
   createdAt: instant().notNull(),
