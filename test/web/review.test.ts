@@ -237,7 +237,9 @@ describe('approving', () => {
     await world.lite.query("update people set language = 'en' where id = $1", [member.id])
     const page = await visit().get(link)
     expectGoodPage(page, 'en')
-    const notice = /<div class="message good"[\s\S]*?<\/div>\s*<p>/.exec(page.html)?.[0]
+    const notice = /<div class="ds-alert message" data-color="success"[\s\S]*?<\/div>\s*<p>/.exec(
+      page.html,
+    )?.[0]
     expect(notice).toContain('<div lang="nb"><p>Godkjent i møtet 2. mars 2026 med disse rettelsene:</p>')
     expect(notice).toContain('<strong>orienterte</strong>')
     expect(notice).not.toContain('<i>')
