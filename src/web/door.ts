@@ -7,6 +7,7 @@ import { assetRoutes } from './assets/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
+import { groupRoutes } from './groups/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { WebGiven, WebKit } from './kit.ts'
 import { languageRoutes } from './language/routes.ts'
@@ -43,6 +44,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     minutesRoutes(web, kit)
     roundRoutes(web, kit)
     organisationRoutes(web, kit)
+    groupRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)
