@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
+import { attendanceRoutes } from './attendance/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
@@ -42,6 +43,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     meetingListRoutes(web, kit)
     meetingRoutes(web, kit)
     minutesRoutes(web, kit)
+    attendanceRoutes(web, kit)
     roundRoutes(web, kit)
     organisationRoutes(web, kit)
     groupRoutes(web, kit)
