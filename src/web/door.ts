@@ -17,6 +17,7 @@ import { menuRoutes } from './menu/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { workingGroupRoutes } from './working-groups/routes.ts'
 
 const formLimitBytes = 512 * 1024
 
@@ -37,6 +38,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     menuRoutes(web, kit)
     organisationRoutes(web, kit)
     groupRoutes(web, kit)
+    workingGroupRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)
