@@ -22,6 +22,7 @@ import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { workingGroupRoutes } from './working-groups/routes.ts'
 
 const formLimitBytes = 512 * 1024
 
@@ -47,6 +48,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     roundRoutes(web, kit)
     organisationRoutes(web, kit)
     groupRoutes(web, kit)
+    workingGroupRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)

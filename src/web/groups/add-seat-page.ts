@@ -32,7 +32,7 @@ export function addSeatPage({ group, organisations, people }: Found, view: View)
   return {
     title: view.say(forms.addSeatTitle, { group: group.name }),
     lead: view.say(forms.addSeatLead),
-    crumbs: groupCrumbs(view, group),
+    crumbs: groupCrumbs(view, group, { itself: true }),
     main: html`<div class="card">!${form}</div>!${peopleList(people)}`,
   }
 }

@@ -18,7 +18,7 @@ export function historyPage({ group, periods, entries }: Found, view: View): Scr
   return {
     title: group.name,
     lead: view.say(words.historyLead),
-    crumbs: groupCrumbs(view),
+    crumbs: groupCrumbs(view, group),
     tabs: groupTabs(view, group, 'history'),
     main: html`<section><h2>${view.say(words.periods)}</h2>
       !${periods.items.length > 0 ? periodTable(view, periods.items) : empty(view.say(words.noHistory))}!${pagesOf(view, periods)}</section>

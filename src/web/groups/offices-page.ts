@@ -3,6 +3,7 @@ import type { Roster } from '#src/domain/groups/roster.ts'
 import type { Choosable } from '#src/domain/people/choosing.ts'
 import { officeNames } from '#src/platform/database/schema/groups.ts'
 import { longDate } from '#src/platform/language/formats.ts'
+import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { groupFormWords as forms } from '#src/platform/language/words/web-group-forms.ts'
 import { groupWords as words } from '#src/platform/language/words/web-groups.ts'
 import { isSecretariat } from '#src/platform/may.ts'
@@ -21,7 +22,7 @@ export function officesPage({ roster, people }: Found, view: View): ScreenPage {
   const { group, offices } = roster
   return {
     title: view.say(forms.officesTitle, { group: group.name }),
-    crumbs: groupCrumbs(view, group),
+    crumbs: groupCrumbs(view, group, { itself: true }),
     main: html`<section><h2>${view.say(forms.officesNow)}</h2>
       !${offices.length > 0 ? rowsOf(offices.map((one) => rowOf(view, one))) : empty(view.say(words.noOffices))}</section>
       <section><h2>${view.say(forms.handOver)}</h2><div class="card">!${chairForm(view, roster)}</div></section>
@@ -97,4 +98,4 @@ function giveForm(view: View, { group }: Roster): string {
 
 const periodFields = (view: View, fields: Fields): string => html`<div class="field-row">
   !${fields.line('fromOn', { label: view.say(forms.fromOn), type: 'date', value: view.today })}
-  !${fields.line('untilOn', { label: view.say(forms.untilOn), type: 'date', hint: view.say(forms.untilOnHint) })}</div>`
+  !${fields.line('untilOn', { label: view.say(forms.untilOn), type: 'date', hint: view.say(frameWords.optional) })}</div>`

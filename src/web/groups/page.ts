@@ -32,14 +32,12 @@ export function groupPage(
 ): ScreenPage {
   const { whole, roster, coverage } = found
   const { group } = whole
-  const crumbs = groupCrumbs(view)
-  if (group.parentId) crumbs.push([group.parentName ?? '', to(patterns.group, { groupId: group.parentId })])
   return {
     title: group.name,
     lead: group.endedOn
       ? view.say(words.endedOn, { date: longDate(view.language, group.endedOn) })
       : view.say(words[group.kind]),
-    crumbs,
+    crumbs: groupCrumbs(view, group),
     tabs: groupTabs(view, group, 'roster'),
     actions: actionsOf(view, whole),
     wide: true,

@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import type { SeatHolding, WholeSeat } from '#src/domain/groups/whole-seat.ts'
 import type { Choosable } from '#src/domain/people/choosing.ts'
 import { listOf } from '#src/platform/language/formats.ts'
+import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { groupFormWords as forms } from '#src/platform/language/words/web-group-forms.ts'
 import { askFirst, type Fields, folded, screenForm } from '../layout/screen-form.ts'
 import { patterns, to } from '../paths.ts'
@@ -10,16 +11,17 @@ import type { View } from '../view.ts'
 import { seatName } from './roster-part.ts'
 
 /** Says who takes a seat that nobody holds: somebody known, or somebody new. */
-export function nameForm(view: View, { id: seatId }: { id: string }): string {
-  const form = screenForm(view, {
-    act: 'name',
+export function nameForm(view: View, { id: seatId }: { id: string }, act: string): string {
+  return screenForm(view, {
+    act,
     action: to(patterns.seatNaming, { seatId }),
     submit: view.say(forms.seatPersonButton),
-    body: (fields) => html`!${personField(view, fields, { label: view.say(forms.person) })}
+    body: (
+      fields,
+    ) => html`<p>${view.say(forms.nameLead)}</p>!${personField(view, fields, { label: view.say(forms.person) })}
       <div class="field-row">!${fields.line('name', { label: view.say(forms.newName), autocomplete: 'off', maxLength: 200 })}
       !${fields.line('email', { label: view.say(forms.newEmail), type: 'email', autocomplete: 'off', maxLength: 254 })}</div>`,
   })
-  return html`<div class="card"><h3>${view.say(forms.nameTitle)}</h3><p>${view.say(forms.nameLead)}</p>!${form}</div>`
 }
 
 /** Seats a person from a day on, in place of whoever is there or beside them. */
@@ -38,7 +40,7 @@ export function seatForm(view: View, { id: seatId }: WholeSeat, { open }: { open
         ],
       })}
       <div class="field-row">!${fields.line('fromOn', { label: view.say(forms.fromOn), type: 'date', value: view.today })}
-      !${fields.line('untilOn', { label: view.say(forms.untilOn), type: 'date', hint: view.say(forms.untilOnHint) })}</div>`,
+      !${fields.line('untilOn', { label: view.say(forms.untilOn), type: 'date', hint: view.say(frameWords.optional) })}</div>`,
   })
   return folded(view, { act: 'seat', summary: view.say(forms.seatPerson), body: form, open })
 }

@@ -22,7 +22,9 @@ type Found = { seat: WholeSeat; people: Choosable[] }
 /** One seat: who holds it and held it, and all that may be done with it. */
 export function seatPage({ seat, people }: Found, view: View): ScreenPage {
   const { group, holders, today } = seat
-  const going = holders.filter((one) => covers(one, today) || one.fromOn > today)
+  const going = holders
+    .filter((one) => covers(one, today) || one.fromOn > today)
+    .sort((one, other) => Number(one.standing === 'deputy') - Number(other.standing === 'deputy'))
   const holder = going.find((one) => one.standing === 'holder')
   const isOver =
     (seat.untilOn !== null && seat.untilOn < today) || (group.endedOn !== null && group.endedOn < today)
@@ -36,11 +38,11 @@ export function seatPage({ seat, people }: Found, view: View): ScreenPage {
     title: seatName({ ...seat, holder: holder ?? null }),
     beside: seat.kind === 'observer' ? tag(view.say(words.observer)) : '',
     lead: view.say(words.seatIn, { group: group.name }),
-    crumbs: groupCrumbs(view, group),
+    crumbs: groupCrumbs(view, group, { itself: true }),
     main: html`<div class="columns"><section><h2>${view.say(forms.holdersTitle)}</h2>
       !${isOver && seat.untilOn ? message('note', view.say(forms.seatEnded, { date: longDate(view.language, seat.untilOn) })) : ''}
       !${going.length > 0 ? rowsOf(going.map((one) => holdingRow(view, one, keeps))) : empty(view.say(forms.nobody))}
-      !${names ? nameForm(view, seat) : ''}!${keeps ? seatForm(view, seat, { open: false }) : ''}</section>
+      !${names ? html`<div class="card"><h3>${view.say(forms.nameTitle)}</h3>!${nameForm(view, seat, 'name')}</div>` : ''}!${keeps ? seatForm(view, seat, { open: false }) : ''}</section>
       <section><h2>${view.say(words.seatWord)}</h2>!${seatFacts(view, seat)}!${keeps ? changeForm(view, seat, people) + endForm(view, seat, going) : ''}</section></div>
       !${before.length > 0 ? html`<section><h2>${view.say(forms.formerTitle)}</h2>!${rowsOf(before.map((one) => holdingRow(view, one, false)))}</section>` : ''}
       !${keeps || names ? peopleList(people) : ''}`,

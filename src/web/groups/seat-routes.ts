@@ -9,7 +9,7 @@ import { getRoster } from '#src/domain/groups/roster.ts'
 import { addSeat, changeSeat, endSeat } from '#src/domain/groups/seats.ts'
 import { getWholeSeat } from '#src/domain/groups/whole-seat.ts'
 import { listOrganisations } from '#src/domain/organisations/read.ts'
-import { findChosen, getChosen, listChoosable } from '#src/domain/people/choosing.ts'
+import { chooserFor, getChosen, listChoosable } from '#src/domain/people/choosing.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { officeNames } from '#src/platform/database/schema/groups.ts'
@@ -68,6 +68,7 @@ function addingRoutes(web: FastifyInstance, kit: WebKit) {
     creates: true,
     run: async ({ tx, actor, params, body, desk }) => {
       const { organisationId, personId, fromOn, ...facts } = body
+      const choose = await chooserFor(tx, actor)
       return addSeat(
         tx,
         actor,
@@ -76,8 +77,8 @@ function addingRoutes(web: FastifyInstance, kit: WebKit) {
           ...facts,
           organisationId: organisationId ?? undefined,
           fromOn: fromOn ?? undefined,
-          personId: (await chosen(tx, actor, 'personId', personId)) ?? undefined,
-          namedByPersonId: await chosen(tx, actor, 'namedByPersonId', facts.namedByPersonId),
+          personId: choose({ field: 'personId', typed: personId }) ?? undefined,
+          namedByPersonId: choose({ field: 'namedByPersonId', typed: facts.namedByPersonId }),
         },
         desk,
       )
@@ -104,7 +105,8 @@ function oneSeatRoutes(web: FastifyInstance, kit: WebKit) {
     params: ofSeat,
     body: z.strictObject({ ...seatFacts, position: wholeNumber(0, 10_000) }),
     run: async ({ tx, actor, params, body, expected, desk }) => {
-      const namedByPersonId = await chosen(tx, actor, 'namedByPersonId', body.namedByPersonId)
+      const choose = await chooserFor(tx, actor)
+      const namedByPersonId = choose({ field: 'namedByPersonId', typed: body.namedByPersonId })
       return changeSeat(tx, actor, { ...params, ...body, namedByPersonId, expected }, desk)
     },
     said: 'saved',
@@ -213,16 +215,13 @@ function officeRoutes(web: FastifyInstance, kit: WebKit) {
   })
 }
 
-const chosen = (db: Reader, actor: Actor, field: string, typed: string | null) =>
-  findChosen(db, actor, { field, typed })
-
 /** Either somebody known alone, or somebody new's name and address: anything between would leave something typed unused. */
 async function namedIn(
   db: Reader,
   actor: Actor,
   { personId: typed, name, email }: { personId: string | null; name: string | null; email: string | null },
 ) {
-  const personId = await chosen(db, actor, 'personId', typed)
+  const personId = (await chooserFor(db, actor))({ field: 'personId', typed })
   if (personId && !name && !email) return { personId }
   if (!personId && name && email) return { name, email }
   if (!personId && !name && !email) throw invalid('form.name-somebody', { field: 'personId' })

@@ -28,7 +28,7 @@ export function settingsPage(group: Group, view: View): ScreenPage {
   return {
     title: group.name,
     lead: view.say(forms.settingsLead),
-    crumbs: groupCrumbs(view),
+    crumbs: groupCrumbs(view, group),
     tabs: groupTabs(view, group, 'settings'),
     main: isOver
       ? message('note', view.say(words.ended))

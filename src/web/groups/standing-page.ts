@@ -40,9 +40,9 @@ export function standingPage({ group, standing }: Found, view: View): ScreenPage
   return {
     title: group.name,
     lead: view.say(forms.standingLead),
-    crumbs: groupCrumbs(view),
+    crumbs: groupCrumbs(view, group),
     tabs: groupTabs(view, group, 'standing'),
-    main: html`<h2>${view.say(forms.standingTitle)}</h2>!${form}`,
+    main: html`<section><h2>${view.say(forms.standingTitle)}</h2>!${form}</section>`,
   }
 }
 

@@ -30,13 +30,15 @@ export function groupTabs(
   ]
 }
 
-/** The way to a group's pages, or to what belongs to it. */
-export const groupCrumbs = (
+/** The way to a group's pages; with the group itself, to what belongs to it. */
+export function groupCrumbs(
   view: View,
-  ...steps: { id: string; parentId: string | null; name: string }[]
-): [string, string][] => [
-  steps[0]?.parentId
-    ? [view.say(frameWords.workingGroups), patterns.workingGroups]
-    : [view.say(frameWords.groups), patterns.groups],
-  ...steps.map(({ id, name }): [string, string] => [name, to(patterns.group, { groupId: id })]),
-]
+  { id: groupId, parentId, name }: GroupStanding & { name: string },
+  { itself = false } = {},
+): [string, string][] {
+  const list: [string, string] =
+    parentId === null
+      ? [view.say(frameWords.groups), patterns.groups]
+      : [view.say(frameWords.workingGroups), patterns.workingGroups]
+  return itself ? [list, [name, to(patterns.group, { groupId })]] : [list]
+}

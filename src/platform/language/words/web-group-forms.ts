@@ -14,7 +14,6 @@ export const groupFormWords = {
   labelHint: { nb: 'Valgfritt, for eksempel «Gjøvik (bekrefter navn)»', nn: 'Valfritt, til dømes «Gjøvik (stadfestar namn)»', sv: 'Valfritt, till exempel ”Gjøvik (bekräftar namn)”', da: 'Valgfrit, for eksempel »Gjøvik (bekræfter navn)«', en: 'Optional, such as “Gjøvik (name to follow)”' },
   fromOn: { nb: 'Fra og med', nn: 'Frå og med', sv: 'Från och med', da: 'Fra og med', en: 'From' },
   untilOn: { nb: 'Siste dag', nn: 'Siste dag', sv: 'Sista dag', da: 'Sidste dag', en: 'Last day' },
-  untilOnHint: { nb: 'Valgfritt. La feltet stå tomt om det varer til noe annet blir sagt.', nn: 'Valfritt. La feltet stå tomt om det varer til noko anna blir sagt.', sv: 'Valfritt. Lämna tomt om det gäller tills vidare.', da: 'Valgfrit. Lad feltet stå tomt, hvis det varer indtil videre.', en: 'Optional. Leave it empty if it lasts until further notice.' },
   atOnceHint: { nb: 'La feltet stå tomt for å avslutte med en gang.', nn: 'La feltet stå tomt for å avslutte med ein gong.', sv: 'Lämna tomt för att avsluta genast.', da: 'Lad feltet stå tomt for at afslutte straks.', en: 'Leave it empty to end it at once.' },
 
   addSeatTitle: { nb: 'Ny plass i {group}', nn: 'Ny plass i {group}', sv: 'Ny plats i {group}', da: 'Ny plads i {group}', en: 'New seat in {group}' },
@@ -67,6 +66,7 @@ export const groupFormWords = {
   endOffice: { nb: 'Avslutt vervet', nn: 'Avslutt vervet', sv: 'Avsluta uppdraget', da: 'Afslut hvervet', en: 'End the office' },
   endOfficeQuestion: { nb: '{name} er ikke lenger {office} etter denne dagen.', nn: '{name} er ikkje lenger {office} etter denne dagen.', sv: '{name} är inte längre {office} efter den dagen.', da: '{name} er ikke længere {office} efter den dag.', en: '{name} is no longer {office} after that day.' },
 
+  saveChange: { nb: 'Lagre endringen', nn: 'Lagre endringa', sv: 'Spara ändringen', da: 'Gem ændringen', en: 'Save the change' },
   settingsLead: { nb: 'Hvordan gruppen arbeider. Det gjelder møter og referater som lages fra nå av.', nn: 'Korleis gruppa arbeider. Det gjeld møte og referat som blir laga frå no av.', sv: 'Hur gruppen arbetar. Det gäller möten och anteckningar som skapas från och med nu.', da: 'Hvordan gruppen arbejder. Det gælder møder og referater, der oprettes fra nu af.', en: 'How the group works. It holds for meetings and minutes made from now on.' },
   language: { nb: 'Språk i innkallinger og referater', nn: 'Språk i innkallingar og referat', sv: 'Språk i kallelser och anteckningar', da: 'Sprog i indkaldelser og referater', en: 'Language of invitations and minutes' },
   zone: { nb: 'Tidssone', nn: 'Tidssone', sv: 'Tidszon', da: 'Tidszone', en: 'Time zone' },
