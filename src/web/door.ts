@@ -23,6 +23,7 @@ import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { workingGroupRoutes } from './working-groups/routes.ts'
+import { writingRoutes } from './writing/routes.ts'
 
 const formLimitBytes = 512 * 1024
 
@@ -45,6 +46,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     meetingRoutes(web, kit)
     minutesRoutes(web, kit)
     attendanceRoutes(web, kit)
+    writingRoutes(web, kit)
     roundRoutes(web, kit)
     organisationRoutes(web, kit)
     groupRoutes(web, kit)

@@ -19,14 +19,14 @@ export function findingsHtml(view: View, findings: Finding[], { meetingId, place
   const rows = findings.map((finding) => {
     const place = places ? html`<p class="hint">${finding.place.label}</p>` : ''
     const quote = finding.quote ? html`<p><q>${finding.quote}</q></p>` : ''
-    return html`<li>!${place}<p>!${finding.blocking ? html`!${tag(view.say(words.blocking), 'danger')} ` : ''}${finding.message.text}</p>!${quote}!${mendOf(finding, { view, meetingId })}</li>`
+    return html`<li>!${place}<p>!${finding.blocking ? html`!${tag(view.say(words.blocking), 'danger')} ` : ''}${finding.message.text}</p>!${quote}!${mendOf(finding, { view, meetingId, places })}</li>`
   })
   return html`<ul class="findings">!${rows.join('')}</ul>`
 }
 
-function mendOf(finding: Finding, { view, meetingId }: { view: View; meetingId: string }): string {
+function mendOf(finding: Finding, { view, meetingId, places }: Given & { view: View }): string {
   const { id, mend } = finding
-  if (!mend) return ''
+  if (!mend || (mend.kind === 'go' && mend.to === 'item' && !places)) return ''
   if (mend.kind === 'go')
     return html`<p><a href="${placeOf(finding, meetingId)}">${view.say(words.goThere)}</a></p>`
   return screenForm(view, {
