@@ -3,9 +3,9 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
+import { markPath, scriptPath, stylesheetPaths } from '../assets/bundle.ts'
 import type { Exchange } from '../kit.ts'
 import { patterns } from '../paths.ts'
-import { markPath, scriptPath, stylesheetPath } from './assets.ts'
 
 export type Page = {
   language: Language
@@ -59,7 +59,7 @@ function pageHtml({
 !${isPublic ? '' : '<meta name="robots" content="noindex">'}
 <title>${title} – Referat</title>
 <link rel="icon" href="${markPath}" type="image/svg+xml">
-<link rel="stylesheet" href="${stylesheetPath}">
+<link rel="stylesheet" href="${frame ? stylesheetPaths.app : stylesheetPaths.plain}">
 !${frame || script ? html`<script type="module" src="${scriptPath}"></script>` : ''}!${links}
 </head>
 <body class="!${frame ? 'app' : 'plain'}">

@@ -21,7 +21,7 @@ export function answerFigures(view: View, meeting: ShownMeeting, current?: Answe
     const here = answered === current ? 'aria-current="true"' : ''
     return html`<li><a href="${path}" !${here}><b>${count(answered)}</b> ${view.say(words[`answer.${answered}`])}</a></li>`
   })
-  return html`<ul class="figures">!${rows.join('')}</ul>`
+  return html`<ul class="answers">!${rows.join('')}</ul>`
 }
 
 /** Who comes, in the room and by video, and who sends somebody else: names in order. */

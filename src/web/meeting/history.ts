@@ -2,9 +2,11 @@ import { html } from 'ghtml'
 import { dateAndTime } from '#src/platform/language/formats.ts'
 import { historyWords as words } from '#src/platform/language/words/web-history.ts'
 import { invitationPageWords } from '#src/platform/language/words/web-invitation.ts'
+import { inviteeWords } from '#src/platform/language/words/web-invitees.ts'
 import type { listAuditEntries } from '#src/platform/read-audit.ts'
 import { empty, pagesOf, rowsOrEmpty } from '../layout/lists.ts'
 import type { ScreenPage, View } from '../view.ts'
+import { answers } from './attending.ts'
 import { versionsSent } from './invitation/versions.ts'
 import type { ShownMeeting } from './read.ts'
 import { meetingHead } from './tabs.ts'
@@ -26,19 +28,24 @@ export function historyPage({ meeting, trail }: History, view: View): ScreenPage
 }
 
 function trailHtml(view: View, { meeting, trail }: { meeting: ShownMeeting; trail: Trail }): string {
-  const items = new Map(meeting.items.map(({ id, title }) => [id, title]))
   const rows = trail.items.map(({ at, action, actorName, details }) => ({
     title: action in words ? view.say(words[action as keyof typeof words]) : action,
-    text: html`${aboutOf(details, items)}`,
+    text: html`${aboutOf(view, meeting, details)}`,
     aside: html`${actorName ?? view.say(words.bySystem)}<br>${dateAndTime(view.language, { at, zone: meeting.zone })}`,
   }))
   return html`<section><h2>${view.say(words.trail)}</h2>!${rowsOrEmpty(rows, view.say(words.noTrail))}!${pagesOf(view, trail)}</section>`
 }
 
-/** What an entry is about in a word: the title that it names, or that of its item. */
-function aboutOf(details: unknown, items: Map<string, string>): string {
-  const { title, itemId, number, reason } = (details ?? {}) as Record<string, unknown>
-  const item = typeof itemId === 'string' ? items.get(itemId) : undefined
-  const about = [title, item, reason].find((one) => typeof one === 'string' && one !== '')
-  return String(about ?? (typeof number === 'number' ? number : ''))
+/** What an entry is about in a few words: the version sent, who answered what, the title or item that it names. */
+function aboutOf(view: View, { invitees, items }: ShownMeeting, details: unknown): string {
+  const { title, itemId, number, reason, reply, personId } = (details ?? {}) as Record<string, unknown>
+  if (typeof number === 'number') return view.say(invitationPageWords.version, { number })
+  const person = invitees.find((one) => one.person.id === personId)?.person.name
+  const answer = answers.find((one) => one === reply)
+  const item = items.find(({ id }) => id === itemId)?.title
+  const parts = [person, answer && view.say(inviteeWords[`answer.${answer}`]), title, item, reason]
+  return parts
+    .filter((one) => typeof one === 'string' && one !== '')
+    .slice(0, 2)
+    .join(': ')
 }

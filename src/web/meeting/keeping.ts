@@ -8,12 +8,12 @@ import { peopleFields, titleField, whereFields } from '../meetings/plan.ts'
 import { timeInputs, timesOf } from '../meetings/times.ts'
 import { patterns, to } from '../paths.ts'
 import type { View } from '../view.ts'
-import type { ShownMeeting } from './read.ts'
+import { isSettled, type ShownMeeting } from './read.ts'
 import { meetingName } from './tabs.ts'
 
 /** What those who prepare the meeting may do to it: change its facts, say that it was held, call it off. */
 export function keepingForms(view: View, meeting: ShownMeeting): string {
-  if (!meeting.may.prepare || meeting.state === 'cancelled') return ''
+  if (!meeting.may.prepare || meeting.state === 'cancelled' || isSettled(meeting)) return ''
   const open = meeting.state !== 'held'
   const hasCome = dayHasCome({ startsAt: new Date(meeting.startsAt), zone: meeting.zone }, view.now)
   return html`<section class="keeping"><h2>${view.say(words.keeping)}</h2>!${changeForm(view, meeting)}

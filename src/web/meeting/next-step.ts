@@ -6,13 +6,13 @@ import { patterns, to } from '../paths.ts'
 import type { View } from '../view.ts'
 import type { ShownMeeting } from './read.ts'
 
-type Step = { text: string; label: string; path: string }
+type Step = { title?: string; text: string; label: string; path: string }
 
 /** What those who prepare the meeting or write its minutes have to do next; nothing for others. */
 export function nextStep(view: View, meeting: ShownMeeting): string {
   const step = meeting.state === 'held' ? afterwards(view, meeting) : beforehand(view, meeting)
   if (!step) return ''
-  return html`<section class="next"><h2>${view.say(words.next)}</h2><p>${step.text}</p>
+  return html`<section class="next"><h2>${step.title ?? view.say(words.next)}</h2><p>${step.text}</p>
     <p class="actions">!${buttonLink(step.label, step.path, { keys: 'n' })}</p></section>`
 }
 
@@ -65,6 +65,7 @@ function afterwards(view: View, { id: meetingId, may, minutes }: ShownMeeting): 
         }
       : null
   return {
+    title: view.say(words['tab.minutes']),
     text: view.say(words[`minutes.${minutes.state}`]),
     label: view.say(words.toRead),
     path: to(patterns.minutes, { minutesId: minutes.id }),

@@ -16,7 +16,7 @@ import { answerFigures, attending } from './attending.ts'
 import { keepingForms } from './keeping.ts'
 import { nextStep } from './next-step.ts'
 import { paperList } from './papers.ts'
-import type { ShownMeeting } from './read.ts'
+import { isSettled, type ShownMeeting } from './read.ts'
 import { ownReply } from './reply.ts'
 import { meetingHead } from './tabs.ts'
 
@@ -30,7 +30,7 @@ export async function overviewPage(
 ): Promise<ScreenPage> {
   const asked = given !== null && given.reply === null && given.part !== 'secretariat'
   const reply = ownReply(view, meeting, given)
-  const edit = meeting.may.prepare && meeting.state !== 'cancelled'
+  const edit = meeting.may.prepare && meeting.state !== 'cancelled' && !isSettled(meeting)
   return {
     ...meetingHead(view, meeting, 'overview'),
     lead: leadOf(view, meeting),
@@ -38,7 +38,7 @@ export async function overviewPage(
       !${factsOf(view, meeting)}
       <div class="columns"><section><h2>${view.say(invitationWords.agenda)}</h2>!${edit ? agendaLink(view, meeting) : ''}
         !${await agendaShown(view, meeting, press)}!${wholePapers(view, meeting)}</section>
-      <section><h2>${view.say(inviteeWords.whoComes)}</h2>!${answerFigures(view, meeting)}!${attending(view, meeting)}
+      <section><h2>${view.say(meeting.state === 'held' ? inviteeWords.replies : inviteeWords.whoComes)}</h2>!${answerFigures(view, meeting)}!${attending(view, meeting)}
         !${asked ? '' : reply}</section></div>!${keepingForms(view, meeting)}`,
   }
 }

@@ -138,6 +138,10 @@ export type ShownMeeting = {
   }
 }
 
+/** Whether its minutes are approved: what they say of it stands for good, so that neither it nor its agenda changes. */
+export const isSettled = ({ minutes }: Pick<ShownMeeting, 'minutes'>): boolean =>
+  minutes?.state === 'approved' || minutes?.state === 'published'
+
 /**
  * The whole meeting from one statement, as this reader may see it, and what they may do with it. Refuses a meeting that is
  * not here, and one who neither belongs to the group nor is asked.

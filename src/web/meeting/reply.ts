@@ -29,6 +29,8 @@ export function ownReply(view: View, meeting: ShownMeeting, given: ReplyGiven | 
     submit: view.say(answer ? screenWords.replyChange : screenWords.replyButton),
     body: (fields) => replyFields(fields, { view, meeting, given, newcomers: given.organisationId !== null }),
   })
+  if (!answer && given.part === 'secretariat')
+    return folded(view, { act: 'reply', summary: view.say(screenWords.replyHeading), body: form })
   if (!answer)
     return html`<section class="card" id="answer"><h2>${view.say(screenWords.replyHeading)}</h2>!${form}</section>`
   const at = given.repliedAt && dateAndTime(view.language, { at: given.repliedAt, zone: meeting.zone })

@@ -69,11 +69,12 @@ function keepingActions(web: FastifyInstance, kit: WebKit) {
     body: z.strictObject({ ...meetingFields, ...timeFields }),
     run: async ({ tx, actor, params, body, expected }) => {
       const { title, place, videoUrl, chairPersonId, writerPersonId, ...times } = body
-      const { zone } = await getMeeting(tx, params.meetingId)
+      const { zone, state } = await getMeeting(tx, params.meetingId)
       const facts = { title, place, videoUrl, chairPersonId, writerPersonId, ...spanTyped(times, zone) }
-      return changeMeetingWithAgenda(tx, actor, { ...params, ...facts, expected })
+      await changeMeetingWithAgenda(tx, actor, { ...params, ...facts, expected })
+      return state
     },
-    said: 'saved',
+    said: ({ result }) => (result === 'called' ? 'savedUntold' : 'saved'),
   })
 
   action(web, kit, {

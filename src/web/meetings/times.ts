@@ -55,7 +55,15 @@ function instantOf(field: string, civil: Parameters<typeof instantText>[0]): str
   }
 }
 
-type Proposed = { on: string | null; start: string; end: string; untilOn?: string | null }
+type Proposed = {
+  on: string | null
+  start: string
+  end: string
+  untilOn?: string | null
+  /** the instants that stand, which tell a time that comes twice apart */
+  startsAt?: string
+  endsAt?: string
+}
 
 /** The fields, with a question beneath a time that comes twice. */
 export function timeInputs(
@@ -73,35 +81,56 @@ export function timeInputs(
       required: true,
     }),
     fields.line('endsAt', { label: view.say(words.end), type: 'time', value: proposed.end, required: true }),
-    fields.line('untilOn', {
-      label: view.say(words.untilOn),
-      type: 'date',
-      value: proposed.untilOn ?? null,
-    }),
   ]
   const twice = [
-    whichOf(fields, { view, zone, name: 'startMeant', date: on, time: typed.startsAt ?? proposed.start }),
+    whichOf(fields, {
+      view,
+      zone,
+      name: 'startMeant',
+      date: on,
+      time: typed.startsAt ?? proposed.start,
+      stands: proposed.startsAt,
+    }),
     whichOf(fields, {
       view,
       zone,
       name: 'endMeant',
       date: typed.untilOn || on,
       time: typed.endsAt ?? proposed.end,
+      stands: proposed.endsAt,
     }),
   ]
-  return html`<div class="field-row">!${row.join('')}</div>!${twice.join('')}`
+  return html`<div class="field-row">!${row.join('')}</div>!${twice.join('')}!${lastDay(fields, { view, act, untilOn: proposed.untilOn ?? null })}`
 }
 
-type Which = { view: View; zone: string; name: string; date: string; time: string }
+/** Few meetings go on for more than a day: the field is folded away while it is empty. */
+function lastDay(
+  fields: Fields,
+  { view, act, untilOn }: { view: View; act: string; untilOn: string | null },
+): string {
+  const { shown } = view
+  const open = untilOn !== null || (shown.act === act && (shown.typed.untilOn || shown.errors.untilOn))
+  const field = fields.line('untilOn', { label: view.say(words.untilOn), type: 'date', value: untilOn })
+  return html`<details !${open ? 'open' : ''}><summary>${view.say(words.severalDays)}</summary>!${field}</details>`
+}
+
+type Which = {
+  view: View
+  zone: string
+  name: string
+  date: string
+  time: string
+  stands: string | undefined
+}
 
 /** Before or after the clocks go back, where the time comes twice; nothing else. */
-function whichOf(fields: Fields, { view, zone, name, date, time }: Which): string {
+function whichOf(fields: Fields, { view, zone, name, date, time, stands }: Which): string {
   const [first, second] = bothOf({ date, time, zone })
   if (!first || !second) return ''
   const facts = { time: time.slice(0, 5) }
   return fields.radio(name, {
     label: view.say(name === 'startMeant' ? words.whichStart : words.whichEnd, facts),
-    value: '',
+    value: [first, second].find((text) => stands && Date.parse(text) === Date.parse(stands)) ?? '',
     choices: [
       { value: first, label: view.say(words.firstOfTwo, facts) },
       { value: second, label: view.say(words.secondOfTwo, facts) },
@@ -130,5 +159,5 @@ export function timesOf({
   const [start, end] = [new Date(startsAt), new Date(endsAt)]
   const [on, untilOn] = [localDate(start, zone), localDate(end, zone)]
   const times = { start: localTime(start, zone), end: localTime(end, zone) }
-  return { on, ...times, untilOn: untilOn === on ? null : untilOn }
+  return { on, ...times, untilOn: untilOn === on ? null : untilOn, startsAt, endsAt }
 }

@@ -18,7 +18,7 @@ export const invitationPageWords = {
   thePdf: { nb: 'PDF-en som legges ved', nn: 'PDF-en som blir lagd ved', sv: 'PDF:en som bifogas', da: 'PDF’en, der vedhæftes', en: 'The PDF attached' },
   openPdf: { nb: 'Åpne PDF-en', nn: 'Opne PDF-en', sv: 'Öppna PDF:en', da: 'Åbn PDF’en', en: 'Open the PDF' },
   message: { nb: 'Melding fra deg', nn: 'Melding frå deg', sv: 'Meddelande från dig', da: 'Besked fra dig', en: 'A message from you' },
-  messageHint: { nb: 'Valgfritt. Står øverst i e-posten og i PDF-en.', nn: 'Valfritt. Står øvst i e-posten og i PDF-en.', sv: 'Valfritt. Står överst i e-posten och i PDF:en.', da: 'Valgfrit. Står øverst i mailen og i PDF’en.', en: 'Optional. Stands at the top of the mail and the PDF.' },
+  messageHint: { nb: 'Valgfritt. Står i e-posten og i PDF-en.', nn: 'Valfritt. Står i e-posten og i PDF-en.', sv: 'Valfritt. Står i e-posten och i PDF:en.', da: 'Valgfrit. Står i mailen og i PDF’en.', en: 'Optional. Stands in the mail and the PDF.' },
   look: { nb: 'Vis med meldingen', nn: 'Vis med meldinga', sv: 'Visa med meddelandet', da: 'Vis med beskeden', en: 'Show with the message' },
   sendTo: { nb: 'Send til {count} personer', nn: 'Send til {count} personar', sv: 'Skicka till {count} personer', da: 'Send til {count} personer', en: 'Send to {count} people' },
   sendToOne: { nb: 'Send til én person', nn: 'Send til éin person', sv: 'Skicka till en person', da: 'Send til én person', en: 'Send to one person' },

@@ -4,6 +4,7 @@ import type { Phrase } from '../phrase.ts'
 // biome-ignore format: a table, one row a phrase
 export const inviteeWords = {
   whoComes: { nb: 'Hvem kommer', nn: 'Kven kjem', sv: 'Vilka kommer', da: 'Hvem kommer', en: 'Who is coming' },
+  replies: { nb: 'Svar på innkallingen', nn: 'Svar på innkallinga', sv: 'Svar på kallelsen', da: 'Svar på indkaldelsen', en: 'Replies to the invitation' },
   asked: { nb: 'Innkalt til møtet', nn: 'Innkalla til møtet', sv: 'Kallade till mötet', da: 'Indkaldt til mødet', en: 'Asked to the meeting' },
   'answer.accepted': { nb: 'Kommer', nn: 'Kjem', sv: 'Kommer', da: 'Kommer', en: 'Coming' },
   'answer.tentative': { nb: 'Kanskje', nn: 'Kanskje', sv: 'Kanske', da: 'Måske', en: 'Perhaps' },
@@ -42,9 +43,9 @@ export const inviteeWords = {
   drawHint: { nb: 'De som har fått plass, kommer med; de som har gått ut, tas av. De du har lagt til selv, blir stående.', nn: 'Dei som har fått plass, kjem med; dei som har gått ut, blir tekne av. Dei du har lagt til sjølv, blir ståande.', sv: 'De som har fått plats kommer med; de som har lämnat tas bort. De du själv har lagt till står kvar.', da: 'De, der har fået plads, kommer med; de, der er gået ud, tages af. De, du selv har tilføjet, bliver stående.', en: 'Those who have got a seat join; those who have left are taken off. Those you added yourself stay.' },
 
   missing: { nb: 'Medlemmer som mangler: {count}', nn: 'Medlemmer som manglar: {count}', sv: 'Medlemsorganisationer som saknas: {count}', da: 'Medlemmer, der mangler: {count}', en: 'Member organisations missing: {count}' },
-  allCovered: { nb: 'Slik det ser ut nå, er alle medlemmene representert.', nn: 'Slik det ser ut no, er alle medlemmene representerte.', sv: 'Som det ser ut nu är alla medlemsorganisationer representerade.', da: 'Som det ser ud nu, er alle medlemmer repræsenteret.', en: 'As things stand, every member organisation is represented.' },
+  allCovered: { nb: 'Slik det ser ut nå, kommer det noen fra alle som har plass.', nn: 'Slik det ser ut no, kjem det nokon frå alle som har plass.', sv: 'Som det ser ut nu kommer det någon från alla som har en plats.', da: 'Som det ser ud nu, kommer der nogen fra alle, der har en plads.', en: 'As things stand, somebody comes from everyone who has a seat.' },
   'missing.declined': { nb: 'Har meldt forfall', nn: 'Har meldt forfall', sv: 'Har anmält förhinder', da: 'Har meldt afbud', en: 'Have declined' },
   'missing.empty-seat': { nb: 'Plassen er ledig', nn: 'Plassen er ledig', sv: 'Platsen är vakant', da: 'Pladsen er ledig', en: 'The seat is empty' },
-  'missing.no-seat': { nb: 'Har ingen plass i gruppen', nn: 'Har ingen plass i gruppa', sv: 'Har ingen plats i gruppen', da: 'Har ingen plads i gruppen', en: 'Has no seat in the group' },
+  'missing.no-seat': { nb: 'Uten plass i gruppen: {names}.', nn: 'Utan plass i gruppa: {names}.', sv: 'Utan plats i gruppen: {names}.', da: 'Uden plads i gruppen: {names}.', en: 'Without a seat in the group: {names}.' },
   toRoster: { nb: 'Se plassene i gruppen', nn: 'Sjå plassane i gruppa', sv: 'Se platserna i gruppen', da: 'Se pladserne i gruppen', en: 'See the seats of the group' },
 } satisfies Record<string, Phrase>

@@ -9,6 +9,7 @@ import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { line, text } from '#src/platform/text.ts'
 import { localDate } from '#src/platform/time.ts'
 import { chosenId, oneOf, orNone, ticked, wholeNumber } from '../../asked-values.ts'
+import { hiddenField } from '../../layout/fields.ts'
 import type { Fields } from '../../layout/screen-form.ts'
 import type { View } from '../../view.ts'
 import type { ShownItem } from '../read.ts'
@@ -20,7 +21,8 @@ export const itemTyped = z
     kind: oneOf(itemKinds),
     title: line(500),
     description: text(20_000),
-    presenter: orNone(line(200)),
+    presenter: orNone(line(400)),
+    presenterBefore: z.string().max(1_000).default(''),
     minutesAllotted: orNone(wholeNumber(1, 1_440)),
     approvesMinutesId: orNone(chosenId),
     reportsGroupId: orNone(chosenId),
@@ -49,12 +51,13 @@ export function itemFields(fields: Fields, given: Given): string {
       choices: kinds,
       width: 'medium',
     }),
+    hiddenField('presenterBefore', presenter ?? ''),
     fields.line('presenter', {
       label: view.say(words.presenter),
       value: presenter ?? null,
       list: presenterList,
       autocomplete: 'off',
-      maxLength: 200,
+      maxLength: 400,
     }),
     fields.line('minutesAllotted', {
       label: view.say(words.minutes),

@@ -21,15 +21,19 @@ type Row = {
   asked: Parameters<typeof presenterShown>[1]
 }
 
-/** One item of the agenda with everything that may be done to it. */
+/**
+ * One item of the agenda with everything that may be done to it. The row can hold the keyboard: the browser gives it to the row
+ * that an address ends in, so that what was moved or saved is where one goes on, and is read out.
+ */
 export function itemRow(item: ShownItem, at: number, row: Row): string {
   const { view, meeting } = row
   const { id, title, number, withdrawn } = item
+  const papers = papersKept(view, meeting, item)
   const heading = withdrawn ? html`<s>${title}</s>` : html`${title}`
-  return html`<li id="item-${id}" data-id="${id}"><span class="grip" title="${view.say(words.drag)}" aria-hidden="true">!${icon('grip')}</span>
+  return html`<li id="item-${id}" data-id="${id}" tabindex="-1"><span class="grip" title="${view.say(words.drag)}" aria-hidden="true">!${icon('grip')}</span>
     <span class="number">${number ?? ''}</span>
     <div class="item"><h3>!${heading}</h3><p class="hint">!${itemNotes(view, item)} !${origin(view, item)}</p>
-      !${papersKept(view, meeting, item)}!${editing(item, row)}</div>
+      !${papers.list}<div class="folds">!${editing(item, row)}!${papers.add}</div></div>
     <div class="row-actions">!${moveButton(view, item, 'up', at === 0)}!${moveButton(view, item, 'down', at === meeting.items.length - 1)}</div></li>`
 }
 

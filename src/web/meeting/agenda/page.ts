@@ -5,12 +5,12 @@ import { itemWords as words } from '#src/platform/language/words/web-agenda.ts'
 import type { Press } from '#src/platform/paper/press.ts'
 import { hiddenField } from '../../layout/fields.ts'
 import { empty, tag } from '../../layout/lists.ts'
-import { screenForm, standing } from '../../layout/screen-form.ts'
+import { folded, screenForm, standing } from '../../layout/screen-form.ts'
 import { patterns, to } from '../../paths.ts'
 import type { ScreenPage, View } from '../../view.ts'
 import { agendaShown } from '../agenda-shown.ts'
 import { paperList } from '../papers.ts'
-import type { ShownMeeting } from '../read.ts'
+import { isSettled, type ShownMeeting } from '../read.ts'
 import { meetingHead } from '../tabs.ts'
 import { itemFields } from './item-form.ts'
 import { itemRow } from './item-row.ts'
@@ -26,10 +26,10 @@ export async function agendaPage(
   press: Press,
 ): Promise<ScreenPage> {
   const head = meetingHead(view, meeting, 'agenda')
-  if (!meeting.may.prepare || meeting.state === 'cancelled')
+  if (!meeting.may.prepare || meeting.state === 'cancelled' || isSettled(meeting))
     return {
       ...head,
-      main: html`<h2>${view.say(words.agenda)}</h2>!${await agendaShown(view, meeting, press)}!${paperList(view, meeting.papers)}`,
+      main: html`<section><h2>${view.say(words.agenda)}</h2>!${await agendaShown(view, meeting, press)}!${paperList(view, meeting.papers)}</section>`,
     }
   const asked = meeting.invitees.map(({ person, organisation }) => ({
     personId: person.id,
@@ -41,11 +41,12 @@ export async function agendaPage(
     rows.length > 0
       ? html`<ol class="rows sortable agenda-builder" data-form="order">!${rows.join('')}</ol>`
       : empty(view.say(words.none))
+  const papers = papersKept(view, meeting, null)
   return {
     ...head,
-    main: html`<h2>${view.say(words.agenda)}</h2>!${timeSpent(view, meeting)}!${orderForm(view, meeting)}!${list}
-      !${addForm(view, { meeting, pointable })}!${presenterSuggestions(asked)}
-      <section><h2>${view.say(words.papersOfMeeting)}</h2>!${papersKept(view, meeting, null)}</section>`,
+    main: html`<section><h2>${view.say(words.agenda)}</h2>!${timeSpent(view, meeting)}!${orderForm(view, meeting)}!${list}
+      !${addForm(view, { meeting, pointable })}!${presenterSuggestions(asked)}</section>
+      <section><h2>${view.say(words.papersOfMeeting)}</h2>!${papers.list}!${papers.add}</section>`,
   }
 }
 
@@ -78,6 +79,6 @@ function addForm(view: View, { meeting, pointable }: Agenda): string {
     submit: view.say(words.add),
     body: (fields) => itemFields(fields, { view, pointable }),
   })
-  const open = view.shown.act === 'add-item' || meeting.items.length === 0
-  return html`<details class="fold" !${open ? 'open' : ''}><summary data-keys="n">${view.say(words.addTitle)}</summary><div class="fold-body">!${form}</div></details>`
+  const open = meeting.items.length === 0
+  return folded(view, { act: 'add-item', summary: view.say(words.addTitle), body: form, open, keys: 'n' })
 }

@@ -1,4 +1,3 @@
-import { html } from 'ghtml'
 import { z } from 'zod'
 import { itemWords as words } from '#src/platform/language/words/web-agenda.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
@@ -12,10 +11,10 @@ import type { View } from '../../view.ts'
 import { paperList } from '../papers.ts'
 import type { ShownItem, ShownMeeting } from '../read.ts'
 
-/** A field for a file that was left empty is sent as a file without name and content. */
+/** A field for a file that was left empty is sent as a file without a name, or as nothing. */
 const fileOrNone = z
   .unknown()
-  .transform((file) => (file instanceof Upload && file.name === '' ? undefined : file))
+  .transform((file) => (file === '' || (file instanceof Upload && file.name === '') ? undefined : file))
   .pipe(uploadedFile.optional())
 
 export const paperTyped = z.strictObject({
@@ -26,7 +25,11 @@ export const paperTyped = z.strictObject({
 })
 
 /** The papers of an item, or of the whole meeting, each with a way to take it off, and a form for one more. */
-export function papersKept(view: View, meeting: ShownMeeting, item: ShownItem | null): string {
+export function papersKept(
+  view: View,
+  meeting: ShownMeeting,
+  item: ShownItem | null,
+): { list: string; add: string } {
   const papers = item ? item.papers : meeting.papers
   const list = paperList(view, papers, ({ id, title, version }) =>
     askFirst(view, {
@@ -39,7 +42,8 @@ export function papersKept(view: View, meeting: ShownMeeting, item: ShownItem | 
     }),
   )
   const act = `paper-${item?.id ?? 'meeting'}`
-  return html`!${list}!${folded(view, { act, summary: view.say(words.addPaper), body: addForm(view, meeting, { item, act }) })}`
+  const body = addForm(view, meeting, { item, act })
+  return { list, add: folded(view, { act, summary: view.say(words.addPaper), body }) }
 }
 
 function addForm(

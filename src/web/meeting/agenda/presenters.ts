@@ -2,14 +2,19 @@ import { html } from 'ghtml'
 
 type Asked = { personId: string; name: string; organisation: string | null }
 
-/** Who may be chosen as presenter, by what the field says of them: the name, and where they work when two share it. */
+/**
+ * Who may be chosen as presenter, by what the field says of them: the name, and where they work when two share it. Who can
+ * still not be told apart is left out: a name alone does not say which of the two it means.
+ */
 function presenterNames(asked: readonly Asked[]): Map<string, string> {
   const names = Map.groupBy(asked, ({ name }) => name)
+  const shown = Map.groupBy(asked, ({ name, organisation }) =>
+    (names.get(name)?.length ?? 0) > 1 && organisation ? `${name} (${organisation})` : name,
+  )
   return new Map(
-    asked.map(({ personId, name, organisation }) => [
-      (names.get(name)?.length ?? 0) > 1 && organisation ? `${name} (${organisation})` : name,
-      personId,
-    ]),
+    [...shown].flatMap(([text, people]) =>
+      people.length === 1 && people[0] ? [[text, people[0].personId] as const] : [],
+    ),
   )
 }
 
@@ -24,12 +29,15 @@ export function presenterTyped(typed: string | null, asked: readonly Asked[]) {
 
 /** The field's value for what stands. */
 export function presenterShown(
-  { presenter, presenterText }: { presenter: { id: string } | null; presenterText: string | null },
+  {
+    presenter,
+    presenterText,
+  }: { presenter: { id: string; name: string } | null; presenterText: string | null },
   asked: readonly Asked[],
 ): string | null {
   if (presenterText !== null || presenter === null) return presenterText
   const known = [...presenterNames(asked)].find(([, id]) => id === presenter.id)
-  return known?.[0] ?? (presenter as { name?: string }).name ?? null
+  return known?.[0] ?? presenter.name
 }
 
 export const presenterList = 'presenters'

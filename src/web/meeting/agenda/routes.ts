@@ -159,7 +159,13 @@ const orderTyped = z
     return { itemIds: at === -1 ? itemIds : rest.toSpliced(Math.max(0, next), 0, moved), focus: moved }
   })
 
-async function withPresenter(tx: Tx, meetingId: string, { presenter, ...item }: z.output<typeof itemTyped>) {
+/** Who presents it, where that was changed: a name that stands as it was says nothing new of whose it is. */
+async function withPresenter(
+  tx: Tx,
+  meetingId: string,
+  { presenter, presenterBefore, ...item }: z.output<typeof itemTyped>,
+) {
+  if ((presenter ?? '') === presenterBefore) return item
   const asked = (await listInvitees(tx, meetingId)).filter(({ removedAt }) => removedAt === null)
   return { ...item, ...presenterTyped(presenter, asked) }
 }

@@ -42,7 +42,7 @@ function draft(view: View, given: Draft): string {
       !${message('note', view.say(meeting.invitees.length === 0 ? words.nobodyAsked : words.nothingNew))}!${unreached(view, preview)}</section>`
   return html`<section><h2>${view.say(preview.number === 1 ? words.firstVersion : words.nextVersion, { number: preview.number })}</h2>
     !${changeList(view, preview)}
-    <div class="columns"><section><h3>${view.say(words.whoGetsIt)}</h3>!${recipientsOf(view, preview)}!${unreached(view, preview)}
+    <div class="columns even"><section><h3>${view.say(words.whoGetsIt)}</h3>!${recipientsOf(view, preview)}!${unreached(view, preview)}
     !${sendForm(view, given)}</section>
     <section><h3>${view.say(words.theMail)}</h3>!${letter(preview)}</section></div>
     !${pdfShown(view, given)}</section>`

@@ -31,7 +31,7 @@ export function addPanel(view: View, { meeting, found, search }: Adding): string
   const others = found.items.filter(({ id }) => !here.has(id))
   const many = found.nextCursor !== null || search !== ''
   const form = screenForm(view, {
-    act: 'add',
+    act: 'add-invitee',
     action: to(patterns.meetingInvitees, { meetingId }),
     submit: view.say(words.addSubmit),
     body: (fields) => addFields(fields, { view, meeting, others }),

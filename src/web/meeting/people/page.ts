@@ -50,9 +50,9 @@ export function peoplePage(
   const all = asked.answer ? html`<p><a href="${path}">${view.say(words.showAll)}</a></p>` : ''
   return {
     ...meetingHead(view, meeting, 'people'),
-    main: html`<h2>${view.say(asked.answer ? words[`answer.${asked.answer}`] : words.asked)}</h2>
+    main: html`<section><h2>${view.say(asked.answer ? words[`answer.${asked.answer}`] : words.asked)}</h2>
       !${answerFigures(view, meeting, asked.answer)}!${edits ? toolbar(view, read, asked) : ''}!${all}
-      !${rowsOrEmpty(rows, view.say(asked.answer ? frameWords.nothingFound : words.nobody))}
+      !${rowsOrEmpty(rows, view.say(asked.answer ? frameWords.nothingFound : words.nobody))}</section>
       !${read.coverage ? missingOrganisations(view, meeting, read.coverage) : ''}`,
   }
 }
