@@ -47,12 +47,16 @@ export function file<Params extends Shape, Query extends Shape>(
     config: { access: 'signed-in-browser' },
     handler: async (request, reply) => {
       const exchange = { request, reply }
-      const params = partsOf(shape.params as Params, request.params as Record<string, unknown>)
       const query = askedOf(shape.query as Query, request.query as Record<string, string>)
+      // What an address names is looked at once it is known who asks: whoever is not signed in is asked to, whatever it is.
+      const readAs = async (db: Reader, actor: Visitor) => {
+        const params = partsOf(shape.params as Params, request.params as Record<string, unknown>)
+        return shape.read({ db, actor, params, query })
+      }
       const { visitor, read } = await asVisitor(kit, exchange, (db, actor) =>
-        shape
-          .read({ db, actor, params, query })
-          .catch((error: unknown) => (error instanceof Refusal ? error : Promise.reject(error))),
+        readAs(db, actor).catch((error: unknown) =>
+          error instanceof Refusal ? error : Promise.reject(error),
+        ),
       )
       if (!visitor) return signInFirst(exchange)
       if (read instanceof Refusal) {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Burst, Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
