@@ -86,7 +86,7 @@ export const patterns = {
   minutes: '/minutes/:minutesId',
   minutesPdf: '/minutes/:minutesId/pdf',
   minutesDraftPdf: '/minutes/:minutesId/draft.pdf',
-  minutesWord: '/minutes/:minutesId/word',
+  minutesWord: '/minutes/:minutesId/minutes.docx',
   minutesVersionPdf: '/minutes/:minutesId/versions/:number/pdf',
   minutesApproval: '/minutes/:minutesId/approval',
   minutesRemarks: '/minutes/:minutesId/remarks',

@@ -56,7 +56,7 @@ describe('minutes on their page', () => {
     expect(page.text).toContain('Ikke ferdig')
     expect(page.text).toContain('Dette er et utkast')
     const member = await scene.as(scene.member)
-    for (const address of [path, `${path}/pdf`, `${path}/word`]) {
+    for (const address of [path, `${path}/pdf`, `${path}/minutes.docx`]) {
       const refused = await member.get(address)
       expect([refused.status, refused.text.includes('Ikke ferdig')], address).toEqual([403, false])
       expect((await (await scene.as(scene.stranger)).get(address)).status).toBe(404)
@@ -83,11 +83,11 @@ describe('minutes on their page', () => {
     expect(pdf.raw.equals((await world.admin.get(`${path}/pdf`)).raw)).toBe(true)
     const first = await member.get(`${path}/versions/1/pdf`)
     expect(first.raw.equals(pdf.raw)).toBe(true)
-    const word = await member.get(`${path}/word`)
+    const word = await member.get(`${path}/minutes.docx`)
     expect(word.headers['content-type']).toContain('wordprocessingml')
     const writer = await (await scene.as(scene.writer)).get(path)
     expect(writer.text).toContain('Teksten er endret siden den ble sendt ut')
-    for (const address of [path, `${path}/pdf`, `${path}/word`, `${path}/versions/1/pdf`])
+    for (const address of [path, `${path}/pdf`, `${path}/minutes.docx`, `${path}/versions/1/pdf`])
       expect((await (await scene.as(scene.stranger)).get(address)).status).toBe(404)
   })
 

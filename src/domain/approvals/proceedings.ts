@@ -52,9 +52,9 @@ export type Proceedings = {
     inMeetingId: string | null
     approvedAt: string
   } | null
-  /** what the version that stands now was made by, and its variant for everybody */
+  /** what the version that stands now was made by (null: by what ships with the program), and its variant for everybody */
   made: {
-    templateVersionId: string | null
+    templateSource: string | null
     templatePictures: TemplatePictures | null
     publicPdfFileId: string | null
   } | null
@@ -115,9 +115,10 @@ const approval = `
   from approvals a where a.collaboration_id = minuted.collaboration_id and a.minutes_id = minuted.id`
 
 const made = `
-  select json_build_object('templateVersionId', v.template_version_id, 'templatePictures', v.template_pictures,
+  select json_build_object('templateSource', t.source, 'templatePictures', v.template_pictures,
     'publicPdfFileId', v.public_pdf_file_id)
   from minutes_versions v
+  left join template_versions t on t.collaboration_id = v.collaboration_id and t.id = v.template_version_id
   where v.collaboration_id = minuted.collaboration_id and v.id = minuted.current_version_id`
 
 const answered = `

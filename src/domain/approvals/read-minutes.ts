@@ -1,4 +1,4 @@
-import { getTemplate, getTemplateOf } from '#src/domain/templates/read.ts'
+import { forPage, listTemplatesForMinutes } from '#src/domain/templates/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { notFound } from '#src/platform/errors.ts'
@@ -31,9 +31,10 @@ export async function readMinutes(
   actor: Actor,
   { minutesId, ...compared }: Compared & { minutesId: string },
 ): Promise<ReadMinutes> {
-  const [found, { proceedings, seen }] = await Promise.all([
+  const [found, { proceedings, seen }, templates] = await Promise.all([
     findMinutes(db, minutesId),
     getProceedings(db, { minutesId, personId: actor.personId, compared }),
+    listTemplatesForMinutes(db, minutesId),
   ])
   if (!found) throw notFound('request.not-found')
   const { head } = found
@@ -41,14 +42,17 @@ export async function readMinutes(
   const { versions } = readsExempt(actor, head) ? proceedings : withoutCorrections(proceedings)
   const writes = writesMinutes(actor, head)
   if (head.state === 'draft' || !head.current || found.frozen === null)
-    return { head, writes, versions, draft: await draftOf(db, found), review: null }
+    return { head, writes, versions, draft: await draftOf(db, found, templates), review: null }
   const content: FrozenContent = JSON.parse(found.frozen)
   const review = reviewOf(actor, {
     ...factsOf(actor, proceedings),
     head,
     current: head.current,
     content,
-    template: await getTemplateOf(db, formOf(content.group), proceedings.made ?? nothingMade),
+    template: await forPage(db, formOf(content.group), {
+      source: proceedings.made?.templateSource ?? null,
+      pictures: proceedings.made?.templatePictures ?? null,
+    }),
     seen: seen === null ? null : JSON.parse(seen),
   })
   return { head, writes, versions, draft: null, review, changedSince: writes && hasChanged(content, found) }
@@ -73,9 +77,11 @@ const withoutCorrections = ({ versions }: Proceedings) => ({
   versions: versions.map((version) => ({ ...version, correction: null })),
 })
 
-const nothingMade = { templateVersionId: null, templatePictures: null }
-
-async function draftOf(db: Reader, { head, now }: FoundMinutes) {
+async function draftOf(db: Reader, { now }: FoundMinutes, templates: Map<string, string>) {
   const content = asDraft(JSON.parse(now ?? 'null'), db.now)
-  return { content, template: await getTemplate(db, { name: formOf(content.group), groupId: head.groupId }) }
+  const form = formOf(content.group)
+  return {
+    content,
+    template: await forPage(db, form, { source: templates.get(form) ?? null, pictures: null }),
+  }
 }

@@ -1,23 +1,14 @@
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import { chooserFor, listChoosable } from '../people/choosing.ts'
+import { chooserFor } from '../people/choosing.ts'
 import type { AskedAssignee } from './assignee.ts'
 
 type Others = { organisations: { id: string; name: string }[]; workingGroups: { id: string; name: string }[] }
 
-/**
- * Everybody and everything that may be given a follow-up of a group, as they are called in a list: people, member organisations,
- * and the working groups that the group has.
- */
-export async function listAssignable(db: Reader, actor: Actor, groupId: string): Promise<string[]> {
-  const [people, { organisations, workingGroups }] = await Promise.all([
-    listChoosable(db, actor),
-    listOthers(db, groupId),
-  ])
-  return [
-    ...people.map(({ label }) => label),
-    ...[...organisations, ...workingGroups].map(({ name }) => name),
-  ]
+/** What may be given a follow-up of a meeting beside people, as it is called: member organisations, and the group's working groups. */
+export async function listAssignableOthers(db: Reader, meetingId: string): Promise<string[]> {
+  const { organisations, workingGroups } = await listOthers(db, meetingId)
+  return [...organisations, ...workingGroups].map(({ name }) => name)
 }
 
 /**
@@ -27,11 +18,11 @@ export async function listAssignable(db: Reader, actor: Actor, groupId: string):
 export async function findAssignee(
   db: Reader,
   actor: Actor,
-  { field, typed, groupId }: { field: string; typed: string | null; groupId: string },
+  { field, typed, meetingId }: { field: string; typed: string | null; meetingId: string },
 ): Promise<AskedAssignee | null> {
   const wanted = plain(typed ?? '')
   if (wanted === '') return null
-  const { organisations, workingGroups } = await listOthers(db, groupId)
+  const { organisations, workingGroups } = await listOthers(db, meetingId)
   const group = workingGroups.find(({ name }) => plain(name) === wanted)
   if (group) return { workingGroupId: group.id }
   const organisation = organisations.find(({ name }) => plain(name) === wanted)
@@ -42,7 +33,7 @@ export async function findAssignee(
 
 const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
-async function listOthers(db: Reader, groupId: string): Promise<Others> {
+async function listOthers(db: Reader, meetingId: string): Promise<Others> {
   const [row] = await db.statement<{ others: Others }>({
     name: 'assignable_others',
     text: `
@@ -51,9 +42,11 @@ async function listOthers(db: Reader, groupId: string): Promise<Others> {
           from organisations o where o.ended_on is null), '[]'),
         'workingGroups', coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.name, w.id)
           from groups w where w.kind = 'working-group' and w.ended_on is null
-            and ($1::uuid in (w.id, w.parent_id) or w.parent_id = (select g.parent_id from groups g where g.id = $1::uuid))), '[]')
-      ) as others`,
-    values: [groupId],
+            and (g.id in (w.id, w.parent_id) or w.parent_id = g.parent_id)), '[]')
+      ) as others
+      from meetings m join groups g on g.collaboration_id = m.collaboration_id and g.id = m.group_id
+      where m.id = $1::uuid`,
+    values: [meetingId],
   })
   return row?.others ?? { organisations: [], workingGroups: [] }
 }

@@ -36,14 +36,14 @@ export type UnderItem = {
   writtenBy: string | null
 }
 
-/** What else than text and decisions stands under an item, in one statement. The caller has checked who asks. */
-export async function getUnderItem(db: Reader, itemId: string): Promise<UnderItem> {
-  const [row] = await db.statement<{ under: UnderItem }>({
-    name: 'under_item',
+/** What else than text and decisions stands under each item of a meeting, in one statement. The caller has checked who asks. */
+export async function getUnderItems(db: Reader, meetingId: string): Promise<Record<string, UnderItem>> {
+  const [row] = await db.statement<{ under: Record<string, UnderItem> | null }>({
+    name: 'under_items',
     text: underStatement,
-    values: [itemId],
+    values: [meetingId],
   })
-  return row?.under ?? { followUps: [], workingGroups: [], approves: null, writtenBy: null }
+  return row?.under ?? {}
 }
 
 const nameOf = (table: string, reference: string) =>
@@ -80,6 +80,6 @@ const writtenBy = `
   where t.collaboration_id = i.collaboration_id and t.agenda_item_id = i.id`
 
 const underStatement = `
-  select json_build_object('followUps', coalesce((${followUps}), '[]'), 'workingGroups', coalesce((${workingGroups}), '[]'),
-    'approves', (${approves}), 'writtenBy', (${writtenBy})) as under
-  from agenda_items i where i.id = $1::uuid`
+  select json_object_agg(i.id, json_build_object('followUps', coalesce((${followUps}), '[]'),
+    'workingGroups', coalesce((${workingGroups}), '[]'), 'approves', (${approves}), 'writtenBy', (${writtenBy}))) as under
+  from agenda_items i where i.meeting_id = $1::uuid`

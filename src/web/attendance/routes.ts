@@ -44,15 +44,18 @@ export function attendanceRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.meetingAttendance,
     params,
     query: z.object({ fill: z.literal('present').optional() }),
-    read: async ({ db, actor, params }) => {
-      const meeting = await readMeeting(db, actor, params.meetingId)
-      const { chair, writer } = meeting
-      const asked = { ...meeting, chairPersonId: chair?.id ?? null, writerPersonId: writer?.id ?? null }
-      const [notes, people] = await Promise.all([
-        listPresenceNotes(db, actor, asked),
-        meeting.may.prepare ? listChoosable(db, actor) : [],
+    read: async ({ db, actor, params: { meetingId } }) => {
+      const [meeting, notes, people] = await Promise.all([
+        readMeeting(db, actor, meetingId),
+        listPresenceNotes(db, meetingId),
+        listChoosable(db, actor),
       ])
-      return { meeting, notes, people }
+      const { takePresence, prepare } = meeting.may
+      return {
+        meeting,
+        notes: takePresence ? notes : new Map<string, string>(),
+        people: prepare ? people : [],
+      }
     },
     page: (read, view, { query }) => attendancePage(read, { view, everybody: query.fill === 'present' }),
   })

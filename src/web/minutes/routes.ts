@@ -34,10 +34,13 @@ export function minutesRoutes(web: FastifyInstance, kit: WebKit) {
       year: wholeNumber(1900, 2200).optional(),
       ...pageAsked(),
     }),
-    read: async ({ db, actor, query }) => ({
-      found: await listMinutes(db, actor, { ...query, sort: 'startsAt', order: 'desc' }),
-      groups: (await listGroups(db, actor, { order: 'asc', limit: 200 })).items,
-    }),
+    read: async ({ db, actor, query }) => {
+      const [found, groups] = await Promise.all([
+        listMinutes(db, actor, { ...query, sort: 'startsAt', order: 'desc' }),
+        listGroups(db, actor, { order: 'asc', limit: 200 }),
+      ])
+      return { found, groups: groups.items }
+    },
     page: (read, view, { query }) => minutesListPage(read, { view, asked: query }),
   })
 

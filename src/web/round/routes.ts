@@ -8,7 +8,7 @@ import { correctMinutes } from '#src/domain/minutes/correct.ts'
 import { printDraft } from '#src/domain/minutes/documents.ts'
 import { publishMinutes } from '#src/domain/minutes/publish.ts'
 import { verifyVersions } from '#src/domain/minutes/verify.ts'
-import { checkMeeting } from '#src/domain/quality/check.ts'
+import { checkMinutes } from '#src/domain/quality/check.ts'
 import { text } from '#src/platform/text.ts'
 import { action } from '../action.ts'
 import { oneOf } from '../asked-values.ts'
@@ -28,13 +28,12 @@ export function roundRoutes(web: FastifyInstance, kit: WebKit) {
     params,
     query: z.object({ verify: z.literal('true').optional() }),
     read: async ({ db, actor, params, query }) => {
-      const watched = await watchRound(db, actor, params)
-      const { meetingId } = watched.head
-      return {
-        watched,
-        findings: await checkMeeting(db, actor, { meetingId }),
-        verification: query.verify ? await verifyVersions(db, params.minutesId) : null,
-      }
+      const [watched, findings, verification] = await Promise.all([
+        watchRound(db, actor, params),
+        checkMinutes(db, actor, params),
+        query.verify ? verifyVersions(db, params.minutesId) : null,
+      ])
+      return { watched, findings, verification }
     },
     page: async (read, view, { press }) =>
       roundPage({ ...read, view, stamp: await stampOfHead(press, read.watched) }),

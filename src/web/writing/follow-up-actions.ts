@@ -30,9 +30,9 @@ export function followUpActions(web: FastifyInstance, kit: WebKit) {
     body: promise,
     creates: true,
     run: async ({ tx, actor, params, body, desk }) => {
-      const { groupId } = await getItemInMeeting(tx, params.itemId)
+      const { meetingId } = await getItemInMeeting(tx, params.itemId)
       const { text, dueOn, assignee: typed } = body
-      const assignee = await findAssignee(tx, actor, { field: 'assignee', typed, groupId })
+      const assignee = await findAssignee(tx, actor, { field: 'assignee', typed, meetingId })
       const choose = await chooserFor(tx, actor)
       const named = body as Record<string, unknown>
       const helpers = helperNames.flatMap(

@@ -1,5 +1,5 @@
-import { listAssignable } from '#src/domain/follow-ups/choose-assignee.ts'
-import { getUnderItem, type UnderItem } from '#src/domain/follow-ups/under-item.ts'
+import { listAssignableOthers } from '#src/domain/follow-ups/choose-assignee.ts'
+import { getUnderItems, type UnderItem } from '#src/domain/follow-ups/under-item.ts'
 import { leadsMeeting } from '#src/domain/minutes/rights.ts'
 import { listTextVersions } from '#src/domain/minutes/texts.ts'
 import { listOrganisations } from '#src/domain/organisations/read.ts'
@@ -37,35 +37,37 @@ type Asked = {
   act?: string | undefined
 }
 
-/** Refuses all but those who read the draft. */
+/** Everything in one go. Refuses all but those who read the draft. */
 export async function readWriting(db: Reader, actor: Actor, asked: Asked): Promise<Writing> {
-  const meeting = await readMeeting(db, actor, asked.meetingId)
-  const { group, chair, writer, may, minutes } = meeting
-  const leads = leadsMeeting(actor, {
-    groupId: group.id,
-    parentId: group.parentId,
-    chairPersonId: chair?.id ?? null,
-    writerPersonId: writer?.id ?? null,
-  })
-  if (!may.write && !leads) throw forbidden('minutes.still-draft')
-  const item = itemToWrite(meeting, asked.item ?? itemOfAct(asked.act))
-  const nothing = { findings: [], people: [], assignable: [], organisations: [], versions: null, under: null }
-  const open = minutes?.state === 'draft' || minutes?.state === 'in-review'
-  if (!item || !open) return { meeting, leads, item, ...nothing }
-  const [under, findings, people, assignable, organisations, versions] = await Promise.all([
-    getUnderItem(db, item.id),
-    checkMeeting(db, actor, { meetingId: meeting.id, language: actor.language as Language }),
+  const { meetingId } = asked
+  const wanted = asked.item ?? itemOfAct(asked.act)
+  const [meeting, under, findings, people, others, organisations, versions] = await Promise.all([
+    readMeeting(db, actor, meetingId),
+    getUnderItems(db, meetingId),
+    checkMeeting(db, actor, { meetingId, language: actor.language as Language }),
     listChoosable(db, actor),
-    listAssignable(db, actor, group.id),
+    listAssignableOthers(db, meetingId),
     listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 500 }),
-    asked.versions ? listTextVersions(db, item.id, { order: 'desc', limit: 30 }) : null,
+    asked.versions && wanted ? listTextVersions(db, wanted, { order: 'desc', limit: 30 }) : null,
   ])
+  const leads = leadsMeeting(actor, minutedOf(meeting))
+  if (!meeting.may.write && !leads) throw forbidden('minutes.still-draft')
+  const item = itemToWrite(meeting, wanted)
   return {
-    ...{ meeting, leads, item, under, findings, people, assignable },
+    ...{ meeting, leads, item, findings, people },
+    under: (item && under[item.id]) ?? null,
+    assignable: [...people.map(({ label }) => label), ...others],
     organisations: organisations.items,
-    versions: versions?.items ?? null,
+    versions: item?.id === wanted ? (versions?.items ?? null) : null,
   }
 }
+
+const minutedOf = ({ group, chair, writer }: ShownMeeting) => ({
+  groupId: group.id,
+  parentId: group.parentId,
+  chairPersonId: chair?.id ?? null,
+  writerPersonId: writer?.id ?? null,
+})
 
 /** The one asked for; else the first that nothing is written under yet. */
 const itemToWrite = ({ items }: ShownMeeting, asked: string | undefined): ShownItem | null =>
