@@ -37,6 +37,11 @@ type Action<Params extends Shape, Body extends z.ZodType, Result, Prepared> = {
   files?: boolean
   /** makes something new: the same form sent twice makes it once */
   creates?: boolean
+  /**
+   * what the form's own buttons do to it before it is read: rows added, moved and taken out. `again` shows it so and stores
+   * nothing.
+   */
+  reshape?(typed: Record<string, string>): { typed: Record<string, string>; again: boolean }
   /** slow work without the database, done before the transaction begins */
   prepare?(given: {
     actor: Visitor
@@ -88,8 +93,11 @@ export function action<Params extends Shape, Body extends z.ZodType, Result, Pre
           showAgain(kit, exchange, { visitor, sent, status, shown })
         if (!isOwnForm(kit, exchange, { shownTo: 'session', visitor }))
           return again(403, { trouble: say(webWords.formOld, language) })
-        const parsed = act.body.safeParse(fields)
-        if (!parsed.success) return again(422, errorsOf(parsed.error, language))
+        const reshaped = act.reshape?.(sent.typed)
+        if (reshaped) sent.typed = reshaped.typed
+        if (reshaped?.again) return again(200, {})
+        const parsed = act.body.safeParse(reshaped?.typed ?? fields)
+        if (!parsed.success) return again(422, errorsOf(parsed.error, { language, typed: sent.typed }))
         try {
           const params = partsOf(act.params as Params, request.params as Record<string, unknown>)
           const body = parsed.data
@@ -122,7 +130,7 @@ export function action<Params extends Shape, Body extends z.ZodType, Result, Pre
           const refusal = asRefusal(error)
           if (!refusal) throw error
           if (refusal.kind === 'signed-out') return sendLostSession(kit, exchange, sent)
-          return again(statusOf[refusal.kind], refusalOf(refusal, language))
+          return again(statusOf[refusal.kind], refusalOf(refusal, { language, typed: sent.typed }))
         }
       },
     })
@@ -192,14 +200,20 @@ const textsOf = (fields: Record<string, unknown>): Record<string, string> =>
 const versionOf = (version: unknown): number =>
   typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : 0
 
-function errorsOf(error: z.ZodError, language: Language): Partial<Shown> {
+type Refused = { language: Language; typed: Record<string, string> }
+
+function errorsOf(error: z.ZodError, refused: Refused): Partial<Shown> {
   const errors: Record<string, string> = {}
   for (const issue of error.issues) {
     const code = issue.message in refusals ? issue.message : 'request.wrong-type'
-    errors[String(issue.path[0] ?? '')] ??= refusalSentence(code, language)
+    errors[fieldOf(issue.path.join('.'), refused)] ??= refusalSentence(code, refused.language)
   }
-  return { errors, trouble: say(webWords.formWrong, language) }
+  return { errors, trouble: say(webWords.formWrong, refused.language) }
 }
+
+/** The field of the form that a refusal is about: one of a row where the form has rows, else the whole that it stands in. */
+const fieldOf = (path: string, { typed }: Refused): string =>
+  path in typed ? path : (path.split('.')[0] ?? '')
 
 /** What a rule, a clock or the database refused; null for what nobody foresaw. */
 function asRefusal(error: unknown): Refusal | null {
@@ -208,8 +222,12 @@ function asRefusal(error: unknown): Refusal | null {
   return refusalOfFault(error)
 }
 
-function refusalOf(refusal: Refusal, language: Language): Partial<Shown> {
-  const sentence = refusalSentence(refusal.code, language, refusal.facts)
-  const field = refusal.field?.split('.')[0]
-  return { errors: field ? { [field]: sentence } : {}, trouble: sentence, stale: refusal.kind === 'stale' }
+function refusalOf(refusal: Refusal, refused: Refused): Partial<Shown> {
+  const sentence = refusalSentence(refusal.code, refused.language, refusal.facts)
+  const field = refusal.field === undefined ? '' : fieldOf(refusal.field, refused)
+  return {
+    errors: field ? { [field]: sentence } : {},
+    trouble: sentence,
+    stale: refusal.code === 'request.changed-since-read',
+  }
 }

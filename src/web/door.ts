@@ -4,11 +4,13 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
+import { attendanceRoutes } from './attendance/routes.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { followUpRoutes } from './follow-ups/routes.ts'
 import { frontRoutes } from './front/routes.ts'
+import { groupRoutes } from './groups/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { WebGiven, WebKit } from './kit.ts'
 import { languageRoutes } from './language/routes.ts'
@@ -17,10 +19,14 @@ import { linkRoutes } from './link/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
+import { minutesRoutes } from './minutes/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
+import { roundRoutes } from './round/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { workingGroupRoutes } from './working-groups/routes.ts'
+import { writingRoutes } from './writing/routes.ts'
 
 const formLimitBytes = 512 * 1024
 
@@ -41,10 +47,16 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     menuRoutes(web, kit)
     meetingListRoutes(web, kit)
     meetingRoutes(web, kit)
+    minutesRoutes(web, kit)
+    attendanceRoutes(web, kit)
+    writingRoutes(web, kit)
+    roundRoutes(web, kit)
     organisationRoutes(web, kit)
     followUpRoutes(web, kit)
     decisionRoutes(web, kit)
     searchRoutes(web, kit)
+    groupRoutes(web, kit)
+    workingGroupRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)

@@ -109,6 +109,17 @@ type NoteRow = {
   writerPersonId: string | null
 }
 
+/** The notes on who came to a meeting, by invitee, in one statement. They are for those who take attendance: the caller's to see to. */
+export async function listPresenceNotes(db: Reader, meetingId: string): Promise<Map<string, string>> {
+  const rows = await db.statement<{ id: string; note: string }>({
+    name: 'presence_notes',
+    text: `select invitee_id::text as id, presence_note as note from attendances
+      where meeting_id = $1::uuid and presence_note is not null`,
+    values: [meetingId],
+  })
+  return new Map(rows.map(({ id, note }) => [id, note]))
+}
+
 /** The same of one who is asked. Refuses one who is not here, or no longer asked. */
 export async function getAttendance(db: Reader, actor: Actor, inviteeId: string) {
   const { meetingId } = await getInvitee(db, inviteeId)

@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import {
@@ -48,6 +48,8 @@ export type GroupFilter = {
   kind?: (typeof groupKinds)[number] | undefined
   parentId?: string | undefined
   ended?: boolean | undefined
+  /** leaves working groups out */
+  standing?: boolean | undefined
 }
 
 /** Groups by name, a page at a time: all for the secretariat, for others those they belong to and their working groups. */
@@ -68,6 +70,7 @@ export async function listGroups(db: Reader, actor: Actor, request: PageRequest 
         request.search ? ilike(groups.name, `%${escapeLike(request.search)}%`) : undefined,
         request.kind ? eq(groups.kind, request.kind) : undefined,
         request.parentId ? eq(groups.parentId, request.parentId) : undefined,
+        request.standing ? ne(groups.kind, 'working-group') : undefined,
         request.ended ? ended : sql`not ${ended}`,
       ),
     )

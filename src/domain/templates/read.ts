@@ -62,6 +62,41 @@ export async function getTemplateOf(
     : withPictures(db, text)
 }
 
+/**
+ * A text with the pictures that stand in it and no letterhead, as a page shows a document: those of then where they are known,
+ * else today's. `source` null is the one that ships.
+ */
+export async function forPage(
+  db: Reader,
+  name: DocumentName,
+  { source, pictures }: { source: string | null; pictures: TemplatePictures | null },
+): Promise<Template> {
+  const text = { source: source ?? shippedTemplate(name).source, logo: null }
+  const names = picturesIn(text.source).map((picture) => picture.name)
+  if (names.length === 0) return { ...text, images: {} }
+  if (!pictures) return { ...text, images: await listPicturesForPaper(db, names) }
+  return { ...text, images: (await picturesOfThen(db, { ...pictures, logo: null })).images }
+}
+
+/** The texts by which the minutes of a group are made, whatever form its record has, asked for by minutes of it. */
+export async function listTemplatesForMinutes(
+  db: Reader,
+  minutesId: string,
+): Promise<Map<DocumentName, string>> {
+  const names: DocumentName[] = ['minutes', 'record', 'protocol', 'decision-minutes']
+  const rows = await db.statement<NewestRow>({
+    name: 'newest_templates_for_minutes',
+    text: newest.replaceAll('$2::uuid', '(select r.group_id from minutes r where r.id = $2::uuid)'),
+    values: [names, minutesId],
+  })
+  const ofName = (name: DocumentName) =>
+    inUse(
+      name,
+      rows.filter((row) => row.name === name),
+    ).source
+  return new Map(names.map((name) => [name, ofName(name)]))
+}
+
 async function getVersionText(db: Reader, versionId: string) {
   const [row] = await db.select().from(templateVersions).where(eq(templateVersions.id, versionId))
   if (!row?.source) throw notFound('request.not-found')

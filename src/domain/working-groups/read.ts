@@ -50,6 +50,8 @@ export type WorkingGroupFilter = {
   state?: WorkingGroupState | undefined
   endingBefore?: string | undefined
   search?: string | undefined
+  /** leaves out those that are closed */
+  open?: boolean | undefined
 }
 
 export const workingGroupSorts = ['termTo', 'name'] as const
@@ -97,6 +99,7 @@ const filtersOf = (filter: WorkingGroupFilter) => [
   filter.endingBefore
     ? and(lt(workingGroups.termTo, filter.endingBefore), ne(workingGroups.state, 'closed'))
     : undefined,
+  filter.open ? ne(workingGroups.state, 'closed') : undefined,
   filter.search ? ilike(groups.name, `%${escapeLike(filter.search)}%`) : undefined,
 ]
 

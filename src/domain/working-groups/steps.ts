@@ -14,9 +14,12 @@ const steps = {
 
 export type WorkingGroupStep = keyof typeof steps
 
+/** Whether the present state allows a step. */
+export const allowsStep = (state: WorkingGroupState, step: WorkingGroupStep): boolean =>
+  (steps[step].from as WorkingGroupState[]).includes(state)
+
 /** The state that a step leads to. Refuses a step that the present state does not allow. */
 export function stepFrom(state: WorkingGroupState, step: WorkingGroupStep): WorkingGroupState {
-  const { from, to, refusal } = steps[step]
-  if (!(from as WorkingGroupState[]).includes(state)) throw conflict(refusal)
-  return to
+  if (!allowsStep(state, step)) throw conflict(steps[step].refusal)
+  return steps[step].to
 }

@@ -20,6 +20,8 @@ export type Page = {
   alternates?: { type: string; path: string; title: string }[]
   /** the way about, for one who is signed in; HTML already written */
   frame?: { top: string; side: string; wide: boolean }
+  /** something on it goes easier with the browser's help; a page in a frame always has it */
+  script?: true
   /** HTML already written and escaped */
   main: string
 }
@@ -35,7 +37,16 @@ export function sendPage({ reply }: Exchange, status: number, page: Page) {
     .send(pageHtml(page))
 }
 
-function pageHtml({ language, title, isPublic, main, frame, alternates = [], ...page }: Page): string {
+function pageHtml({
+  language,
+  title,
+  isPublic,
+  main,
+  frame,
+  script,
+  alternates = [],
+  ...page
+}: Page): string {
   const links = alternates.map(
     (one) => html`<link rel="alternate" type="${one.type}" href="${one.path}" title="${one.title}">`,
   )
@@ -49,7 +60,7 @@ function pageHtml({ language, title, isPublic, main, frame, alternates = [], ...
 <title>${title} – Referat</title>
 <link rel="icon" href="${markPath}" type="image/svg+xml">
 <link rel="stylesheet" href="${frame ? stylesheetPaths.app : stylesheetPaths.plain}">
-!${frame ? html`<script type="module" src="${scriptPath}"></script>` : ''}!${links}
+!${frame || script ? html`<script type="module" src="${scriptPath}"></script>` : ''}!${links}
 </head>
 <body class="!${frame ? 'app' : 'plain'}">
 <a class="ds-skip-link" href="#main">${say(webWords.skip, language)}</a>
