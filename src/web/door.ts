@@ -14,6 +14,7 @@ import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
@@ -35,6 +36,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     homeRoutes(web, kit)
     menuRoutes(web, kit)
     organisationRoutes(web, kit)
+    peopleRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)

@@ -8,6 +8,8 @@ export type WebPage = {
   /** the page as its reader sees it: no tags, entities read */
   text: string
   forms: WebForm[]
+  /** the address of every link, by what it says */
+  links: { text: string; path: string }[]
 }
 
 export type WebForm = {
@@ -61,6 +63,10 @@ export function browser(server: FastifyInstance, headers: Record<string, string>
       raw: response.rawPayload,
       text: plainOf(response.body),
       forms: formsOf(response.body),
+      links: [...response.body.matchAll(/<a\b([^>]*)>(.*?)<\/a>/gs)].map(([, tag = '', inside = '']) => ({
+        text: plainOf(inside),
+        path: attribute(tag, 'href'),
+      })),
     }
   }
 

@@ -143,8 +143,9 @@ export function folded(
     summary,
     body,
     open = false,
-  }: { act: string | string[]; summary: string; body: string; open?: boolean },
+    keys = '',
+  }: { act: string | string[]; summary: string; body: string; open?: boolean; keys?: string },
 ): string {
   const refused = [act].flat().includes(view.shown.act ?? '')
-  return html`<details class="fold" !${refused || open ? 'open' : ''}><summary>${summary}</summary><div class="fold-body">!${body}</div></details>`
+  return html`<details class="fold" !${refused || open ? 'open' : ''}><summary !${keys ? html`data-keys="${keys}"` : ''}>${summary}</summary><div class="fold-body">!${body}</div></details>`
 }
