@@ -6,28 +6,39 @@ import { Refusal } from '#src/platform/errors.ts'
 import { PrintOrder, printDocument } from '#src/platform/paper/print.ts'
 import type { WebKit } from './kit.ts'
 import { sendFault } from './layout/fault-page.ts'
-import { sendAttachment, sendPdf } from './layout/send-file.ts'
+import { sendAttachment, sendFramedHtml, sendPdf, sendPicture } from './layout/send-file.ts'
 import type { Pattern } from './paths.ts'
-import { partsOf, signInFirst, viewOf } from './screen.ts'
+import { askedOf, partsOf, signInFirst, viewOf } from './screen.ts'
 import { asVisitor } from './session-cookie.ts'
 import { nothingTyped } from './view.ts'
 
 type Shape = z.ZodType | undefined
 type Of<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
 
-type File<Params extends Shape> = {
+type Bytes = { name: string; mediaType: string; bytes: Uint8Array }
+
+type File<Params extends Shape, Query extends Shape> = {
   path: Pattern
   params?: Params
-  /** the bytes, or what is to be set when the transaction is over */
+  /** what may stand behind the question mark; anything else is left out of account */
+  query?: Query
+  /** shown within a page of ours: a PDF in a frame, a picture of our own writing */
+  shown?: 'in-frame' | 'as-picture'
+  /** the bytes, HTML for a frame, or what is to be set when the transaction is over */
   read(given: {
     db: Reader
     actor: Visitor
     params: Of<Params>
-  }): Promise<PrintOrder | { name: string; mediaType: string; bytes: Uint8Array }>
+    query: Of<Query>
+  }): Promise<PrintOrder | Bytes | { framedHtml: string }>
 }
 
-/** A file for one who is signed in. PDFs of our own are shown in the browser; whatever else it is, is a download. */
-export function file<Params extends Shape>(web: FastifyInstance, kit: WebKit, shape: File<Params>) {
+/** A file for one who is signed in. PDFs of our own are shown in the browser; whatever else it is, is a download unless it is said to be shown. */
+export function file<Params extends Shape, Query extends Shape>(
+  web: FastifyInstance,
+  kit: WebKit,
+  shape: File<Params, Query>,
+) {
   web.route({
     method: 'GET',
     url: shape.path,
@@ -35,9 +46,10 @@ export function file<Params extends Shape>(web: FastifyInstance, kit: WebKit, sh
     handler: async (request, reply) => {
       const exchange = { request, reply }
       const params = partsOf(shape.params as Params, request.params as Record<string, unknown>)
+      const query = askedOf(shape.query as Query, request.query as Record<string, string>)
       const { visitor, read } = await asVisitor(kit, exchange, (db, actor) =>
         shape
-          .read({ db, actor, params })
+          .read({ db, actor, params, query })
           .catch((error: unknown) => (error instanceof Refusal ? error : Promise.reject(error))),
       )
       if (!visitor) return signInFirst(exchange)
@@ -45,10 +57,12 @@ export function file<Params extends Shape>(web: FastifyInstance, kit: WebKit, sh
         const url = new URL(request.url, kit.config.baseUrl)
         return sendFault(exchange, read, viewOf(kit, exchange, { visitor, url, shown: nothingTyped }))
       }
-      if (!(read instanceof PrintOrder)) return sendAttachment(exchange, read)
+      if ('framedHtml' in read) return sendFramedHtml(exchange, read.framedHtml)
+      if (!(read instanceof PrintOrder))
+        return shape.shown === 'as-picture' ? sendPicture(exchange, read) : sendAttachment(exchange, read)
       const printed = await printDocument(kit, read.tree, read)
       return printed.mediaType === 'application/pdf'
-        ? sendPdf(exchange, printed)
+        ? sendPdf(exchange, { ...printed, framed: shape.shown === 'in-frame' })
         : sendAttachment(exchange, printed)
     },
   })
