@@ -16,8 +16,11 @@ import { mailRoutes } from './mails/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { pictureRoutes } from './pictures/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
+import { settingsRoutes } from './settings/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 
 const formLimitBytes = 512 * 1024
 
@@ -39,6 +42,9 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     organisationRoutes(web, kit)
     peopleRoutes(web, kit)
     mailRoutes(web, kit)
+    templateRoutes(web, kit)
+    pictureRoutes(web, kit)
+    settingsRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)

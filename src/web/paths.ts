@@ -131,6 +131,7 @@ export const patterns = {
 
   templates: '/templates',
   template: '/templates/:name',
+  templatePreview: '/templates/:name/preview',
   templateRemoval: '/templates/:name/removal',
   pictures: '/pictures',
   picture: '/pictures/:pictureId',
@@ -138,6 +139,8 @@ export const patterns = {
   pictureRemoval: '/pictures/:pictureId/removal',
 
   settings: '/settings',
+  settingsLetterhead: '/settings/letterhead',
+  settingsLogo: '/settings/logo',
   audit: '/audit',
 
   link: '/l/:token',

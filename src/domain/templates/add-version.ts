@@ -7,7 +7,7 @@ import { templateVersions } from '#src/platform/database/schema/templates.ts'
 import { conflict, forbidden, stale } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
 import type { DocumentName } from './names.ts'
-import { getTemplate, getTemplateVersion, sha256Of } from './read.ts'
+import { getTemplateText, getTemplateVersion, sha256Of } from './read.ts'
 
 export type TemplatePlace = { name: DocumentName; groupId: string | null }
 
@@ -42,9 +42,8 @@ export async function dropTemplate(
   { expected, ...place }: TemplatePlace & { expected: number },
 ) {
   await refuseKeepingTemplates(tx, actor, place.groupId)
-  const inUse = await getTemplate(tx, place)
-  const own = place.groupId === null ? 'collaboration' : 'group'
-  if (inUse.origin !== own) throw conflict('templates.none-of-its-own')
+  const { isOwn } = await getTemplateText(tx, place)
+  if (!isOwn) throw conflict('templates.none-of-its-own')
   const added = await insertVersion(tx, actor, { ...place, source: null, expected })
   await record(tx, actor, 'templates.drop', subjectOf(actor, place), { name: place.name, ...added })
   return added

@@ -28,6 +28,6 @@ export async function getVersionToKeep(db: Reader, actor: Actor, versionId: stri
     .where(eq(templateVersions.id, versionId))
   if (!row) throw notFound('request.not-found')
   await refuseKeepingTemplates(db, actor, row.version.groupId)
-  const { id, number, sha256, source, createdAt } = row.version
-  return { id, number, sha256, source, createdAt, createdBy: row.createdBy, dropped: source === null }
+  const { collaborationId: _, ...version } = row.version
+  return { ...version, createdBy: row.createdBy, dropped: version.source === null }
 }
