@@ -21,7 +21,9 @@ const rooms = [
   'approvals',
   'working-groups',
   'follow-ups',
+  'duplicates',
   'documents',
+  'overview',
   'quality',
   'search',
   'archive',
@@ -34,6 +36,23 @@ const recordedElsewhere: Record<string, string> = {
   'src/domain/access/forget-codes.ts': 'codes that ran out are no part of any collaboration’s record',
   'src/domain/agenda/renumber.ts': 'places and numbers follow from the agenda’s recording commands',
   'src/domain/access/links.ts': 'a link is part of the mail that the recording command sends',
+  ...Object.fromEntries(
+    [
+      ...['organisations/merge', 'people/merge', 'people/move-organisation', 'access/move-person'],
+      ...[
+        'groups/move-person',
+        'groups/move-organisation',
+        'meetings/move-person',
+        'meetings/move-organisation',
+      ],
+      ...[
+        'agenda/move-person',
+        'attendance/move-person',
+        'follow-ups/move-person',
+        'follow-ups/move-organisation',
+      ],
+    ].map((file) => [`src/domain/${file}.ts`, 'merging is recorded by duplicates/record-merging.ts']),
+  ),
 }
 
 type Source = { path: string; text: string; imports: { path: string; names: string[]; typeOnly: boolean }[] }

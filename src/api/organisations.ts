@@ -29,6 +29,7 @@ const organisation = z.object({
   country: z.enum(countries),
   officialNumber: z.string().nullable(),
   endedOn: z.string().nullable(),
+  mergedIntoId: z.string().nullable(),
   version: z.number(),
 })
 
@@ -44,7 +45,8 @@ const collaboration = z.object({
   createdAt: instantOut,
 })
 
-const one = {
+/** One organisation as its GET shows it. */
+export const oneOrganisation = {
   answer: organisation,
   run: ({ db, params }: Asking<{ organisationId: string }>) => getOrganisation(db, params.organisationId),
 }
@@ -113,7 +115,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One organisation',
     tag: 'Organisations',
     params,
-    ...one,
+    ...oneOrganisation,
   })
 
   command(app, kit, {
@@ -122,7 +124,7 @@ export function organisationRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change an organisation',
     tag: 'Organisations',
     editable: true,
-    current: one,
+    current: oneOrganisation,
     params,
     body: z.strictObject({ ...facts, name: facts.name.optional() }),
     answer: receipt,

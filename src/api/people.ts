@@ -29,10 +29,12 @@ const person = z.object({
   language: z.enum(languages).nullable(),
   organisationId: z.string().nullable(),
   endedOn: z.string().nullable(),
+  mergedIntoId: z.string().nullable(),
   version: z.number(),
 })
 
-const one = {
+/** One person as its GET shows it. */
+export const onePerson = {
   answer: person,
   run: async ({ db, actor, params }: Asking<{ personId: string }>) =>
     personAsSeenBy(actor, await getPerson(db, params.personId)),
@@ -70,7 +72,7 @@ export function peopleRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'One person',
     tag,
     params,
-    ...one,
+    ...onePerson,
   })
 
   command(app, kit, {
@@ -79,7 +81,7 @@ export function peopleRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'Change a person',
     tag,
     editable: true,
-    current: one,
+    current: onePerson,
     params,
     body: z.strictObject({ ...facts, name: facts.name.optional() }),
     answer: receipt,

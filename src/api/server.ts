@@ -10,6 +10,8 @@ import { calendarFeedRoutes } from './calendar-feed.ts'
 import { decisionRoutes } from './decisions.ts'
 import { demoRoutes } from './demo.ts'
 import { documentRoutes } from './documents.ts'
+import { duplicateRoutes } from './duplicates.ts'
+import { findingRoutes } from './findings.ts'
 import { followUpRoutes } from './follow-ups.ts'
 import { groupRoutes } from './groups.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -21,11 +23,13 @@ import { meetingRoutes } from './meetings.ts'
 import { minutesRoutes } from './minutes.ts'
 import { openApi } from './openapi.ts'
 import { organisationRoutes } from './organisations.ts'
+import { overviewRoutes } from './overview.ts'
 import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
 import { pictureRoutes } from './pictures.ts'
 import { sendProblem } from './problem.ts'
 import { rosterRoutes } from './rosters.ts'
+import { searchRoutes } from './search.ts'
 import { seatRoutes } from './seats.ts'
 import { sessionPlugin } from './session.ts'
 import { templateRoutes } from './templates.ts'
@@ -79,6 +83,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           minutesRoutes(v1, kit)
           itemTextRoutes(v1, kit)
           decisionRoutes(v1, kit)
+          findingRoutes(v1, kit)
           groupRoutes(v1, kit)
           rosterRoutes(v1, kit)
           seatRoutes(v1, kit)
@@ -88,10 +93,13 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           attendanceRoutes(v1, kit)
           workingGroupRoutes(v1, kit)
           followUpRoutes(v1, kit)
+          duplicateRoutes(v1, kit)
           approvalRoutes(v1, kit)
           invitationRoutes(v1, kit)
           documentRoutes(v1, kit)
           templateRoutes(v1, kit)
+          overviewRoutes(v1, kit)
+          searchRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

@@ -47,7 +47,7 @@ type PersonScript = {
   name: string
   at?: OrganisationKey
   title: string
-  email: string
+  email?: string
   language?: 'nn' | 'sv'
 }
 
@@ -105,6 +105,8 @@ export const people = {
     title: 'næringsrådgiver',
     email: 'silje.marie.nordseth@lillehammer.example.org',
   },
+  /** The same once more, as a colleague at the meeting called her: entered twice, for somebody to notice. */
+  siljeAgain: { name: 'Silje Nordseth', at: 'lillehammer', title: 'næringsrådgiver' },
   bjornErik: {
     name: 'Bjørn Erik Tande',
     at: 'lillehammer',

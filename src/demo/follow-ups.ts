@@ -76,6 +76,7 @@ const followUps = {
     item: 'timber-group',
     text: 'Kartlegge hvilke krav til trebruk kommunene stiller i dag',
     to: { workingGroup: 'timber' },
+    helpers: ['siljeAgain'],
     due: { inDays: 60 },
   },
   tickets: {

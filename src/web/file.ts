@@ -24,6 +24,8 @@ type File<Params extends Shape, Query extends Shape> = {
   query?: Query
   /** shown within a page of ours: a PDF in a frame, a picture of our own writing */
   shown?: 'in-frame' | 'as-picture'
+  /** bytes of our own making that were kept: shown in the browser, where an upload never is */
+  isOurs?: boolean
   /** the bytes, HTML for a frame, or what is to be set when the transaction is over */
   read(given: {
     db: Reader
@@ -58,12 +60,12 @@ export function file<Params extends Shape, Query extends Shape>(
         return sendFault(exchange, read, viewOf(kit, exchange, { visitor, url, shown: nothingTyped }))
       }
       if ('framedHtml' in read) return sendFramedHtml(exchange, read.framedHtml)
-      if (!(read instanceof PrintOrder))
-        return shape.shown === 'as-picture' ? sendPicture(exchange, read) : sendAttachment(exchange, read)
-      const printed = await printDocument(kit, read.tree, read)
-      return printed.mediaType === 'application/pdf'
-        ? sendPdf(exchange, { ...printed, framed: shape.shown === 'in-frame' })
-        : sendAttachment(exchange, printed)
+      const isOurs = read instanceof PrintOrder || shape.isOurs
+      const sent = read instanceof PrintOrder ? await printDocument(kit, read.tree, read) : read
+      if (shape.shown === 'as-picture') return sendPicture(exchange, sent)
+      return isOurs && sent.mediaType === 'application/pdf'
+        ? sendPdf(exchange, { ...sent, framed: true })
+        : sendAttachment(exchange, sent)
     },
   })
 }

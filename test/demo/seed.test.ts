@@ -154,6 +154,17 @@ describe('the demo shows every state', () => {
     }
   })
 
+  test('of people: one who was entered twice, and nobody else who could be', async () => {
+    const [pair, ...others] = await list(secretary, '/duplicates/people')
+    expect([pair.one.name, pair.other.name].sort()).toEqual(['Silje Marie Nordseth', 'Silje Nordseth'])
+    expect(pair.reasons.map(({ code }: Row) => code)).toEqual(['shorter-name', 'same-organisation'])
+    expect(others).toEqual([])
+    expect(await list(secretary, '/duplicates/organisations')).toEqual([])
+    const [keep, drop] = pair.one.email ? [pair.one, pair.other] : [pair.other, pair.one]
+    const { body } = await secretary.get(`/people/${keep.id}/merge-preview?dropId=${drop.id}`)
+    expect(body.moves).toMatchObject({ followUpsHelped: 1, seats: 0 })
+  })
+
   test('of papers: a file and a link', async () => {
     const [called] = await list(secretary, '/meetings?state=called')
     const papers = (await secretary.get(`/meetings/${called?.id}/papers`)).body.items

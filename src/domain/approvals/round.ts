@@ -40,7 +40,7 @@ export async function listRoundMembers(db: Reader, round: ReviewRound): Promise<
     text: `
       select coalesce(json_agg(json_build_object(
         'personId', p.id, 'name', p.name, 'part', i.part,
-        'awaited', i.part in ('member', 'deputy') and coalesce(a.presence in ('present', 'deputising'), true),
+        'awaited', ${awaited},
         'approvedAt', ${utc('answer.answered_at')}, 'through', answer.through,
         'delivered', exists (select from mails mail
           where mail.collaboration_id = i.collaboration_id and mail.event = $2::text and mail.kind = 'minutes-for-review'
@@ -52,13 +52,16 @@ export async function listRoundMembers(db: Reader, round: ReviewRound): Promise<
       left join attendances a on a.collaboration_id = i.collaboration_id and a.invitee_id = i.id
       left join review_answers answer on answer.collaboration_id = round.collaboration_id
         and answer.round_id = round.id and answer.person_id = i.person_id
-      where round.id = $1::uuid
-        and (i.part in ('member', 'secretariat')
-          or (i.part in ('deputy', 'observer') and a.presence in ('present', 'deputising')))`,
+      where round.id = $1::uuid and ${ofRound}`,
     values: [round.id, reviewEvent(round.minutesVersionId)],
   })
   return row?.members ?? []
 }
+
+/** SQL over an invitee `i` and their attendance `a`: whether they are of a round, and whether it waits for them. */
+export const ofRound = `(i.part in ('member', 'secretariat')
+  or (i.part in ('deputy', 'observer') and a.presence in ('present', 'deputising')))`
+export const awaited = `(i.part in ('member', 'deputy') and coalesce(a.presence in ('present', 'deputising'), true))`
 
 /** What a version's review mails are about: with kind and address it makes a second one impossible. */
 export const reviewEvent = (minutesVersionId: string): string => `minutes-for-review:${minutesVersionId}`

@@ -79,17 +79,46 @@ export function pageOf<Row extends { id: string }>(
   return { items, nextCursor: more ? writeCursor(sortValue(last), last.id) : null }
 }
 
+/**
+ * A page of a list that was made up in memory: in the order of its rows' places, which differ from each other. A row that has
+ * gone since is passed over.
+ */
+export function pageOfList<Row>(rows: Row[], request: PageRequest, placeOf: (row: Row) => string): Page<Row> {
+  const ahead = request.order === 'asc' ? 1 : -1
+  const inOrder = rows
+    .map((row) => ({ row, place: placeOf(row) }))
+    .sort((one, other) => (one.place < other.place ? -ahead : ahead))
+  const [after] = request.cursor ? readPlace(request.cursor, isText) : [null]
+  const left =
+    after === null ? inOrder : inOrder.filter(({ place }) => (ahead === 1 ? place > after : place < after))
+  const shown = left.slice(0, request.limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(({ row }) => row),
+    nextCursor: left.length > shown.length && last ? writeCursor(last.place, last.place) : null,
+  }
+}
+
 function writeCursor(value: string | Date | null, id: string): string {
   return Buffer.from(JSON.stringify([value instanceof Date ? value.toISOString() : value, id])).toString(
     'base64url',
   )
 }
 
-function readCursor(cursor: string, key: AnyPgColumn): Place {
+/** The place in a list that is put together of several: both parts are text, and whoever asked knows what they may be. */
+export function placeInWhole(cursor: string): { value: string; key: string } {
+  const [value, key] = readPlace(cursor, isText)
+  if (value === null) throw notOurs()
+  return { value, key }
+}
+
+const readCursor = (cursor: string, key: AnyPgColumn): Place =>
+  readPlace(cursor, key.columnType === 'PgUUID' ? isUuid : isText)
+
+function readPlace(cursor: string, isId: (id: unknown) => boolean): Place {
   try {
     const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if ((value === null || isText(value)) && (key.columnType === 'PgUUID' ? isUuid(id) : isText(id)))
-      return [value, id]
+    if ((value === null || isText(value)) && isId(id)) return [value, id]
   } catch {}
   throw notOurs()
 }
@@ -106,7 +135,7 @@ function sortValueIn(value: string, { dataType, columnType }: AnyPgColumn): stri
   return value
 }
 
-const notOurs = () => invalid('request.cursor', { field: 'cursor' })
+export const notOurs = () => invalid('request.cursor', { field: 'cursor' })
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.isWellFormed() && !value.includes('\u0000')

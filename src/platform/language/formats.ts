@@ -63,6 +63,23 @@ export function listOf(language: Language, names: readonly string[]): string {
   return listFormats(localeTag(language)).format(names)
 }
 
+/** `i dag`, `om 3 dager`, `for 2 dager siden`: how far off a day is, in the language's own words. */
+export function daysAway(language: Language, days: number): string {
+  // Months and years are clearer than three-digit numbers of days.
+  const [value, unit] =
+    Math.abs(days) > 60 ? [Math.round(days / 30), 'month' as const] : [days, 'day' as const]
+  // Intl counts in days and nights (døgn) in Norwegian; deadlines are days.
+  return relativeFormats(localeTag(language))
+    .format(value, unit)
+    .replace('døgn', language === 'nn' ? 'dagar' : 'dager')
+}
+
+/** Which form of a phrase a number takes, and the number as it is written. */
+export function pluralOf(language: Language, count: number): { form: 'one' | 'other'; written: string } {
+  const form = pluralRules(localeTag(language)).select(count)
+  return { form: form === 'one' ? 'one' : 'other', written: number(language, count) }
+}
+
 /** A country or other region in words: `NO` is `Norge`, `Noreg`, `Norway`. */
 export function regionName(language: Language, code: string): string {
   return new Intl.DisplayNames([localeTag(language)], { type: 'region' }).of(code) ?? code
@@ -111,6 +128,8 @@ function localDay({ at, zone }: { at: Date; zone: string }): string {
 const dateFormats = remember((tag, shape) => new Intl.DateTimeFormat(tag, JSON.parse(shape)))
 const numberFormats = remember((tag) => new Intl.NumberFormat(tag))
 const listFormats = remember((tag) => new Intl.ListFormat(tag, { type: 'conjunction', style: 'long' }))
+const relativeFormats = remember((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
+const pluralRules = remember((tag) => new Intl.PluralRules(tag))
 const collators = remember((tag) => new Intl.Collator(tag))
 
 function remember<T>(build: (tag: string, shape: string) => T): (tag: string, shape?: string) => T {

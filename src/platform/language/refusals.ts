@@ -4,6 +4,7 @@ import { agendaRefusals } from './refusals/agenda.ts'
 import { approvalRefusals } from './refusals/approvals.ts'
 import { attendanceRefusals } from './refusals/attendance.ts'
 import { documentRefusals } from './refusals/documents.ts'
+import { duplicateRefusals } from './refusals/duplicates.ts'
 import { followUpRefusals } from './refusals/follow-ups.ts'
 import { formRefusals } from './refusals/form.ts'
 import { groupRefusals } from './refusals/groups.ts'
@@ -31,6 +32,7 @@ export const refusals = {
   ...formRefusals,
   ...workingGroupRefusals,
   ...followUpRefusals,
+  ...duplicateRefusals,
   ...approvalRefusals,
   ...documentRefusals,
 } satisfies Record<string, Record<Language, string>>

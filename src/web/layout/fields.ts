@@ -118,8 +118,12 @@ export function button(text: string, { quiet, danger, small, name, value, label 
 }
 
 /** A link that looks like a button. */
-export function buttonLink(text: string, path: string, { quiet = false, keys = '' } = {}): string {
-  return html`<a class="ds-button" href="${path}" !${attributes({ 'data-variant': quiet ? 'secondary' : undefined, 'data-keys': keys || undefined })}>${text}</a>`
+export function buttonLink(
+  text: string,
+  path: string,
+  { quiet = false, small = false, keys = '', label = '' } = {},
+): string {
+  return html`<a class="ds-button" href="${path}" !${attributes({ 'data-variant': quiet ? 'secondary' : undefined, 'data-small': small ? 'yes' : undefined, 'data-keys': keys || undefined, 'aria-label': label || undefined })}>${text}</a>`
 }
 
 export type Tone = 'good' | 'note' | 'bad'

@@ -1,10 +1,12 @@
 import { html } from 'ghtml'
 import type { Visitor } from '#src/domain/access/read.ts'
 import { type Phrase, say } from '#src/platform/language/phrase.ts'
+import { webWords } from '#src/platform/language/words/web.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { isSecretariat } from '#src/platform/may.ts'
 import { type Pattern, patterns } from '../paths.ts'
 import type { ScreenPage, View } from '../view.ts'
+import { hiddenField } from './fields.ts'
 import { type Icon, icon } from './icons.ts'
 
 type Place = { path: Pattern & `/${string}`; word: Phrase; icon: Icon; keys: string; first?: boolean }
@@ -34,7 +36,8 @@ export const placesFor = (actor: Visitor): Place[] =>
   isSecretariat(actor) ? [...forEverybody, ...forTheSecretariat] : forEverybody
 
 /** What stands around a page of one who is signed in. */
-export function frameOf({ actor, language, url }: View, { wide = false }: Pick<ScreenPage, 'wide'>) {
+export function frameOf(view: View, { wide = false }: Pick<ScreenPage, 'wide'>) {
+  const { actor, language, url } = view
   const current = url.split('?')[0] ?? url
   const places = placesFor(actor)
   const rows = places.map(
@@ -45,7 +48,8 @@ export function frameOf({ actor, language, url }: View, { wide = false }: Pick<S
   return {
     wide,
     top: html`<p class="mark"><a href="${patterns.home}">Referat</a> <a class="owner" href="${patterns.me}#collaborations">${actor.collaborationName}</a></p>
-      <p class="visitor"><a href="${patterns.me}">${actor.name}</a></p>`,
+      <div class="visitor"><a href="${patterns.me}">${actor.name}</a>
+      <form method="post" action="${patterns.signOut}">!${hiddenField('formToken', view.formToken)}<button type="submit">${say(webWords.signOut, language)}</button></form></div>`,
     side: html`<nav class="places" aria-label="${say(frameWords.navigation, language)}"><ul>!${rows.join('')}
       <li class="more">!${placeLink(more, { language, current })}</li></ul></nav>`,
   }

@@ -5,7 +5,7 @@ import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
 import type { Exchange } from '../kit.ts'
 import { patterns } from '../paths.ts'
-import { markPath, scriptPath, stylesheetPath } from './assets.ts'
+import { markPath, scriptPath, stylesheetPaths } from './assets.ts'
 
 export type Page = {
   language: Language
@@ -48,7 +48,7 @@ function pageHtml({ language, title, isPublic, main, frame, alternates = [], ...
 !${isPublic ? '' : '<meta name="robots" content="noindex">'}
 <title>${title} – Referat</title>
 <link rel="icon" href="${markPath}" type="image/svg+xml">
-<link rel="stylesheet" href="${stylesheetPath}">
+<link rel="stylesheet" href="${frame ? stylesheetPaths.app : stylesheetPaths.plain}">
 !${frame ? html`<script type="module" src="${scriptPath}"></script>` : ''}!${links}
 </head>
 <body class="!${frame ? 'app' : 'plain'}">

@@ -15,7 +15,7 @@ import { orNone } from '../asked-values.ts'
 import { file } from '../file.ts'
 import { isOwnForm } from '../form-token.ts'
 import type { Exchange, WebKit } from '../kit.ts'
-import { stylesheetPath } from '../layout/assets.ts'
+import { stylesheetPaths } from '../layout/assets.ts'
 import { statusOf } from '../layout/fault-page.ts'
 import { message } from '../layout/fields.ts'
 import { sendPdf } from '../layout/send-file.ts'
@@ -82,5 +82,5 @@ function sendTrouble(
     .header('cache-control', 'private, no-store')
     .send(html`<!doctype html>
 <html lang="${language}" data-color-scheme="auto" data-size="sm"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">
-<title>${text}</title><link rel="stylesheet" href="${stylesheetPath}"></head><body class="in-frame"><main>!${message('bad', text)}</main></body></html>`)
+<title>${text}</title><link rel="stylesheet" href="${stylesheetPaths.app}"></head><body class="in-frame"><main>!${message('bad', text)}</main></body></html>`)
 }

@@ -16,6 +16,7 @@ export type IdField = {
 /** By operation and field, `[]` for each of a list. */
 export const idFields = (scene: Scene): Record<string, IdField> => ({
   ...ofPeople(scene),
+  ...ofDuplicates(scene),
   ...ofMeetings(scene),
   ...ofAttendance(scene),
   ...ofWork(scene),
@@ -89,6 +90,41 @@ const ofPeople: Fields = ({ world, organisation, ids, group, seated, picture, ab
     'POST /seats/{seatId}/naming organisationId': {
       params: pending,
       body: (organisationId) => ({ name: 'Ny', email: 'ny@kommune.example.org', organisationId }),
+      ...place,
+    },
+  }
+}
+
+const ofDuplicates: Fields = ({ ids, organisation, abroad, other, versions }) => {
+  const person = { own: ids.parentOnly, abroad: abroad.person }
+  const place = { own: other.organisation, abroad: abroad.organisation }
+  return {
+    'POST /duplicates/people/dismissals personId': {
+      body: (personId) => ({ personId, otherPersonId: ids.member }),
+      ...person,
+    },
+    'POST /duplicates/people/dismissals otherPersonId': {
+      body: (otherPersonId) => ({ personId: ids.member, otherPersonId }),
+      ...person,
+    },
+    'POST /duplicates/organisations/dismissals organisationId': {
+      body: (organisationId) => ({ organisationId, otherOrganisationId: organisation }),
+      ...place,
+    },
+    'POST /duplicates/organisations/dismissals otherOrganisationId': {
+      body: (otherOrganisationId) => ({ organisationId: organisation, otherOrganisationId }),
+      ...place,
+    },
+    'POST /people/{personId}/merging dropId': {
+      params: { personId: ids.member },
+      version: versions('people', ids.member),
+      body: (dropId) => ({ dropId }),
+      ...person,
+    },
+    'POST /organisations/{organisationId}/merging dropId': {
+      params: { organisationId: organisation },
+      version: versions('organisations', organisation),
+      body: (dropId) => ({ dropId }),
       ...place,
     },
   }

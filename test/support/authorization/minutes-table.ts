@@ -5,6 +5,7 @@ export const minutesTable: Rows = (scene) => ({
   ...minutes(scene),
   ...texts(scene),
   ...decisions(scene),
+  ...findings(scene),
   ...approvals(scene),
 })
 
@@ -88,6 +89,15 @@ const texts: Rows = ({ work, minuted: { approved, reviewed, drafted }, versions 
     'POST /agenda-items/{itemId}/text/restoration': [{ may: keepers, params, body: { version: 1 }, version }],
   }
 }
+
+const findings: Rows = ({ held, planned, work }) => ({
+  'GET /meetings/{meetingId}/findings': [
+    { about: 'of a draft', may: draftReaders, params: { meetingId: held.drafted.id } },
+    { about: 'before there are minutes', may: draftReaders, params: { meetingId: planned.id } },
+    { about: 'of approved minutes', may: draftReaders, params: { meetingId: held.approved.id } },
+    { about: 'of a working group', may: [...keepers, 'convener'], params: { meetingId: work.planned.id } },
+  ],
+})
 
 const decisions: Rows = ({ work, minuted: { approved, drafted }, versions }) => {
   const params = { decisionId: drafted.decision }

@@ -3,7 +3,7 @@ import { here, type Rows, signedIn, staff } from './row.ts'
 import { pictureFile } from './whole-scene.ts'
 
 /** The collaboration, who may sign in, organisations, people, mail and the trail. A foreigner administers their own. */
-export const peopleTable: Rows = (scene) => ({ ...people(scene), ...pictures(scene) })
+export const peopleTable: Rows = (scene) => ({ ...people(scene), ...duplicates(scene), ...pictures(scene) })
 
 const people: Rows = ({ ids, world, session, organisation, other, mail, picture, versions }) => ({
   'POST /collaborations': [
@@ -13,6 +13,7 @@ const people: Rows = ({ ids, world, session, organisation, other, mail, picture,
   'GET /me/calendar-feed': [{ may: signedIn }],
   'POST /me/calendar-feed': [{ may: signedIn }],
   'DELETE /me/calendar-feed': [{ may: signedIn }],
+  'GET /overview': [{ may: signedIn }],
   'GET /sessions': [{ may: signedIn }],
   'DELETE /sessions': [{ may: signedIn }],
   'DELETE /sessions/{sessionId}': [{ may: ['administrator'], params: { sessionId: session } }],
@@ -92,9 +93,45 @@ const people: Rows = ({ ids, world, session, organisation, other, mail, picture,
   'POST /mails/{mailId}/resending': [{ may: staff, params: { mailId: mail.id } }],
   'GET /suppressed-addresses': [{ may: [...staff, 'foreigner'] }],
   'DELETE /suppressed-addresses/{address}': [{ may: staff, params: { address: mail.address } }],
+  'GET /search': [{ may: signedIn, query: '?q=etablering' }],
   'GET /audit-entries': [{ may: [...staff, 'foreigner'] }],
   'GET /audit-verification': [{ may: [...staff, 'foreigner'] }],
 })
+
+/** Merging gives what one has to another, so what only an administrator gives is theirs to merge. */
+const duplicates: Rows = ({ ids, organisation, other, versions }) => {
+  const person = (keep: string, drop: string) => ({
+    params: { personId: keep },
+    body: { dropId: drop },
+    query: `?dropId=${drop}`,
+    version: versions('people', keep),
+  })
+  const place = {
+    params: { organisationId: organisation },
+    body: { dropId: other.organisation },
+    query: `?dropId=${other.organisation}`,
+    version: versions('organisations', organisation),
+  }
+  const pairs = [
+    { may: staff, ...person(ids.member, ids.parentOnly) },
+    { about: 'an administrator', may: ['administrator'], ...person(ids.administrator, ids.parentOnly) },
+    { about: 'who has a role', may: ['administrator'], ...person(ids.parentOnly, ids.secretariat) },
+  ] as const
+  return {
+    'GET /duplicates/people': [{ may: [...staff, 'foreigner'] }],
+    'GET /duplicates/organisations': [{ may: [...staff, 'foreigner'] }],
+    'POST /duplicates/people/dismissals': [
+      { may: staff, body: { personId: ids.member, otherPersonId: ids.observer } },
+    ],
+    'POST /duplicates/organisations/dismissals': [
+      { may: staff, body: { organisationId: organisation, otherOrganisationId: other.organisation } },
+    ],
+    'GET /people/{personId}/merge-preview': [...pairs],
+    'POST /people/{personId}/merging': [...pairs],
+    'GET /organisations/{organisationId}/merge-preview': [{ may: staff, ...place }],
+    'POST /organisations/{organisationId}/merging': [{ may: staff, ...place }],
+  }
+}
 
 /** What documents show is seen by everybody; the secretariat keeps it. */
 const pictures: Rows = ({ picture, versions }) => {

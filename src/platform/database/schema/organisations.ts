@@ -15,6 +15,8 @@ export const organisations = pgTable('organisations', {
   /** kommunenummer, kommunkod … of the country's register */
   officialNumber: text(),
   endedOn: day(),
+  /** the one that this entry turned out to be the same as; it ended then */
+  mergedIntoId: uuid(),
   version: editVersion(),
   createdAt: instant().notNull(),
 })

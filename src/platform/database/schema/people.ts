@@ -12,6 +12,8 @@ export const people = pgTable('people', {
   language: text().$type<Language>(),
   organisationId: uuid(),
   endedOn: day(),
+  /** the one that this entry turned out to be the same as; it ended then */
+  mergedIntoId: uuid(),
   version: editVersion(),
   createdAt: instant().notNull(),
 })
