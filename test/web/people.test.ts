@@ -17,7 +17,8 @@ async function as(person: { id: string; name: string }) {
   return guest
 }
 /** The forms that would change something. */
-const proven = ({ forms }: WebPage) => forms.filter(({ fields }) => 'formToken' in fields)
+const proven = ({ forms }: WebPage) =>
+  forms.filter(({ action, fields }) => 'formToken' in fields && action !== '/sign-out')
 const office = async () => as(await world.make.secretary())
 const administrator = () => as({ id: world.admin.personId, name: 'Ada Admin' })
 
