@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, ilike, lt, lte } from 'drizzle-orm'
 import type { Actor } from './actor.ts'
 import type { Reader } from './database/database.ts'
-import type { Page, PageRequest } from './database/paging.ts'
+import { escapeLike, type Page, type PageRequest } from './database/paging.ts'
 import { auditDetails, auditEntries } from './database/schema/platform.ts'
 import { forbidden, invalid } from './errors.ts'
 import { isSecretariat } from './may.ts'
@@ -10,6 +10,11 @@ export type AuditFilter = {
   subjectId?: string | undefined
   subjectType?: string | undefined
   action?: string | undefined
+  actorId?: string | undefined
+  /** part of the name of whoever did it, as it was written down then */
+  actorName?: string | undefined
+  from?: Date | undefined
+  until?: Date | undefined
 }
 
 /** The audit trail, a page at a time. Details that were erased are null. */
@@ -34,6 +39,10 @@ export async function listAuditEntries(db: Reader, actor: Actor, request: PageRe
         request.subjectId ? eq(subjectId, request.subjectId) : undefined,
         request.subjectType ? eq(subjectType, request.subjectType) : undefined,
         request.action ? eq(action, request.action) : undefined,
+        request.actorId ? eq(auditDetails.actorId, request.actorId) : undefined,
+        request.actorName ? ilike(auditDetails.actorName, `%${escapeLike(request.actorName)}%`) : undefined,
+        request.from ? gte(auditEntries.at, request.from) : undefined,
+        request.until ? lte(auditEntries.at, request.until) : undefined,
       ),
     )
     .orderBy((ascending ? asc : desc)(serial))

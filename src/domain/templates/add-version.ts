@@ -1,7 +1,7 @@
 import { mayKeep } from '#src/domain/groups/may.ts'
 import { getGroup } from '#src/domain/groups/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
-import { record } from '#src/platform/audit.ts'
+import { type AuditSubject, record } from '#src/platform/audit.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { templateVersions } from '#src/platform/database/schema/templates.ts'
 import { conflict, forbidden, stale } from '#src/platform/errors.ts'
@@ -49,7 +49,7 @@ export async function dropTemplate(
   return added
 }
 
-const subjectOf = (actor: Actor, { groupId }: TemplatePlace) =>
+const subjectOf = (actor: Actor, { groupId }: TemplatePlace): AuditSubject =>
   groupId === null ? { type: 'collaboration', id: actor.collaborationId } : { type: 'group', id: groupId }
 
 /** The key of the table decides between two who write at once: only one of them gets the next number. */
