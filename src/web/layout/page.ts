@@ -3,9 +3,9 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
+import { markPath, scriptPath, stylesheetPaths } from '../assets/bundle.ts'
 import type { Exchange } from '../kit.ts'
 import { patterns } from '../paths.ts'
-import { markPath, scriptPath, stylesheetPaths } from './assets.ts'
 
 export type Page = {
   language: Language
