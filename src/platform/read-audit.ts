@@ -18,12 +18,16 @@ export type AuditFilter = {
 }
 
 /** The audit trail, a page at a time. Details that were erased are null. */
-export async function listAuditEntries(db: Reader, actor: Actor, request: PageRequest & AuditFilter) {
+export const listAuditEntries = async (db: Reader, actor: Actor, request: PageRequest & AuditFilter) =>
+  pageOfEntries(await entriesAsked(db, actor, request), request)
+
+/** The entries of a page and one more, to be read as they are or as part of a larger question. */
+export function entriesAsked(db: Reader, actor: Actor, request: PageRequest & AuditFilter) {
   if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
   const { serial, subjectId, subjectType, action } = auditEntries
   const ascending = request.order === 'asc'
   const from = request.cursor === undefined ? undefined : serialIn(request.cursor)
-  const rows = await db
+  return db
     .select(entryColumns)
     .from(auditEntries)
     .leftJoin(
@@ -47,9 +51,13 @@ export async function listAuditEntries(db: Reader, actor: Actor, request: PageRe
     )
     .orderBy((ascending ? asc : desc)(serial))
     .limit(request.limit + 1)
+}
+
+/** Cuts the extra entry off and makes of the last one the cursor of the next page. */
+export function pageOfEntries<Row extends { serial: number }>(rows: Row[], request: PageRequest): Page<Row> {
   const items = rows.slice(0, request.limit)
   const last = rows.length > request.limit ? items.at(-1) : undefined
-  return { items, nextCursor: last ? String(last.serial) : null } satisfies Page<(typeof rows)[number]>
+  return { items, nextCursor: last ? String(last.serial) : null }
 }
 
 const entryColumns = {

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -42,6 +43,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     menuRoutes(web, kit)
     organisationRoutes(web, kit)
     peopleRoutes(web, kit)
+    duplicateRoutes(web, kit)
     mailRoutes(web, kit)
     templateRoutes(web, kit)
     pictureRoutes(web, kit)

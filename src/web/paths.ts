@@ -131,7 +131,7 @@ export const patterns = {
 
   templates: '/templates',
   template: '/templates/:name',
-  templatePreview: '/templates/:name/preview',
+  templatePreview: '/templates/:name/preview.pdf',
   templateRemoval: '/templates/:name/removal',
   pictures: '/pictures',
   picture: '/pictures/:pictureId',

@@ -84,9 +84,9 @@ test('a broken text is refused with its line, and two who write see both', async
 test('a text that is being written is shown as a PDF and kept nowhere; what is wrong with it is said in the frame', async () => {
   const guest = await office()
   const page = await guest.get('/templates/minutes')
-  expect(page.html).toContain('formaction="/templates/minutes/preview#toolbar')
+  expect(page.html).toContain('formaction="/templates/minutes/preview.pdf#toolbar')
   const form = page.forms.find(({ names }) => names.includes('source'))
-  const shown = await guest.post('/templates/minutes/preview', {
+  const shown = await guest.post('/templates/minutes/preview.pdf', {
     ...form?.fields,
     source: '# Utkast for {{ group }}',
     language: 'sv',
@@ -96,16 +96,16 @@ test('a text that is being written is shown as a PDF and kept nowhere; what is w
   const words = wordsOf(await readPdf(new Uint8Array(shown.raw)))
   expect(words).toContain('Utkast for')
   expect(words).toContain('Fjordsamarbeidet')
-  const wrong = await guest.post('/templates/minutes/preview', {
+  const wrong = await guest.post('/templates/minutes/preview.pdf', {
     ...form?.fields,
     source: 'a\n\n::finnes-ikke',
   })
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain('Linje 3')
   expect(wrong.html).not.toContain('<form')
-  const forged = await guest.post('/templates/minutes/preview', { ...form?.fields, formToken: 'x' })
+  const forged = await guest.post('/templates/minutes/preview.pdf', { ...form?.fields, formToken: 'x' })
   expect(forged.status).toBe(403)
-  const inUse = await guest.get('/templates/minutes/preview')
+  const inUse = await guest.get('/templates/minutes/preview.pdf')
   expect(inUse.headers['content-type']).toBe('application/pdf')
   expect((await world.admin.get('/templates/minutes')).body.version).toBe(0)
 })
@@ -122,9 +122,9 @@ test('only who keeps templates sees them: the office, and a group’s secretary 
     [member, 403],
   ] as const) {
     const guest = await as(person)
-    for (const path of ['/templates', '/templates/minutes', '/templates/minutes/preview'])
+    for (const path of ['/templates', '/templates/minutes', '/templates/minutes/preview.pdf'])
       expect((await guest.get(path)).status, path).toBe(403)
-    for (const path of ['/templates', '/templates/minutes', '/templates/minutes/preview'])
+    for (const path of ['/templates', '/templates/minutes', '/templates/minutes/preview.pdf'])
       expect((await guest.get(`${path}?groupId=${groupId}`)).status, path).toBe(ofGroup)
     const own = (await guest.get('/people')).forms.find(({ fields }) => fields.formToken)?.fields ?? {}
     const sent = { ...own, act: 'source', from: '/people', version: '0', source: '# Kapret\n' }
@@ -132,7 +132,7 @@ test('only who keeps templates sees them: the office, and a group’s secretary 
     expect(
       (await guest.post('/templates/excerpt/removal', { ...own, from: '/people', groupId: '' })).status,
     ).toBe(403)
-    expect((await guest.post('/templates/excerpt/preview', sent)).status).toBe(403)
+    expect((await guest.post('/templates/excerpt/preview.pdf', sent)).status).toBe(403)
   }
   expect((await world.admin.get('/templates/excerpt')).body.version).toBe(0)
 })

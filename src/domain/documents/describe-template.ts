@@ -10,8 +10,10 @@ import { catalogue } from './catalogue.ts'
 
 /** A template in use with all that its text may name: placeholders, blocks with their options, settings of the head. */
 export async function describeTemplate(db: Reader, actor: Actor, place: TemplatePlace) {
-  await refuseKeepingTemplates(db, actor, place.groupId)
-  const inUse = await getTemplateText(db, place)
+  const [, inUse] = await Promise.all([
+    refuseKeepingTemplates(db, actor, place.groupId),
+    getTemplateText(db, place),
+  ])
   const { facts, blocks } = catalogue[place.name](actor.collaborationLanguage as Language)
   return {
     name: place.name,

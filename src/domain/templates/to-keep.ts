@@ -10,13 +10,18 @@ import { listTemplates, listTemplateVersions } from './read.ts'
 
 /** What those who keep templates see of them. Everybody else is refused. */
 export async function listTemplatesToKeep(db: Reader, actor: Actor, place: { groupId: string | null }) {
-  await refuseKeepingTemplates(db, actor, place.groupId)
-  return { items: await listTemplates(db, place) }
+  const [, items] = await Promise.all([
+    refuseKeepingTemplates(db, actor, place.groupId),
+    listTemplates(db, place),
+  ])
+  return { items }
 }
 
 export async function listVersionsToKeep(db: Reader, actor: Actor, asked: PageRequest & TemplatePlace) {
-  await refuseKeepingTemplates(db, actor, asked.groupId)
-  const { items, nextCursor } = await listTemplateVersions(db, asked)
+  const [, { items, nextCursor }] = await Promise.all([
+    refuseKeepingTemplates(db, actor, asked.groupId),
+    listTemplateVersions(db, asked),
+  ])
   return { items: items.map(({ source, ...row }) => ({ ...row, dropped: source === null })), nextCursor }
 }
 

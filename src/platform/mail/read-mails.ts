@@ -109,6 +109,16 @@ export async function findSuppression(db: Reader, address: string) {
   return row ?? null
 }
 
+/** The same for the address that a mail goes to. */
+export async function findSuppressionOf(db: Reader, mailId: string) {
+  const [row] = await db
+    .select({ reason: suppressedAddresses.reason, createdAt: suppressedAddresses.createdAt })
+    .from(mails)
+    .innerJoin(suppressedAddresses, eq(suppressedAddresses.address, sql`lower(${mails.toAddress})`))
+    .where(eq(mails.id, mailId))
+  return row ?? null
+}
+
 /** The attachment in the given place, counted from 1. */
 export async function getMailAttachment(db: Reader, actor: Actor, which: { mailId: string; place: number }) {
   const { attachments } = await getMail(db, actor, which.mailId)

@@ -1,11 +1,11 @@
 import { html } from 'ghtml'
-import { keyOf, type NamedSubject } from '#src/domain/archive/audit-subjects.ts'
+import type { listAuditLog } from '#src/domain/archive/audit-log.ts'
 import { dateAndTime, longDate, nameOrder } from '#src/platform/language/formats.ts'
 import type { Phrase } from '#src/platform/language/phrase.ts'
 import { auditActionWords, auditSubjectWords } from '#src/platform/language/words/audit.ts'
 import { auditWords as words } from '#src/platform/language/words/web-audit.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
-import type { listAuditEntries, verifyAudit } from '#src/platform/read-audit.ts'
+import type { verifyAudit } from '#src/platform/read-audit.ts'
 import { localDate } from '#src/platform/time.ts'
 import { button, hiddenField, lineField, message } from '../layout/fields.ts'
 import { filterForm, pagesOf, type Row, rowsOrEmpty } from '../layout/lists.ts'
@@ -13,8 +13,8 @@ import { patterns, to } from '../paths.ts'
 import type { ScreenPage, View } from '../view.ts'
 import { subjectPath } from './subject-link.ts'
 
-type Entries = Awaited<ReturnType<typeof listAuditEntries>>
-type Entry = Entries['items'][number]
+type Entries = Awaited<ReturnType<typeof listAuditLog>>
+export type AuditLogEntry = Entries['items'][number]
 export type AuditAsked = {
   search?: string | undefined
   actorId?: string | undefined
@@ -26,20 +26,19 @@ export type AuditAsked = {
 }
 type Found = {
   entries: Entries
-  subjects: Map<string, NamedSubject>
   verified: Awaited<ReturnType<typeof verifyAudit>> | null
 }
 type Shown = { view: View; asked: AuditAsked }
 
 /** What was done, by whom, to what, in words; and whether the log still says what it said. */
-export function auditPage({ entries, subjects, verified }: Found, { view, asked }: Shown): ScreenPage {
-  const rows = entries.items.map((entry) => entryRow(entry, { subjects, view }))
+export function auditPage({ entries, verified }: Found, { view, asked }: Shown): ScreenPage {
+  const rows = entries.items.map((entry) => entryRow(entry, view))
   const narrowed = Object.values(asked).some((value) => value !== undefined)
   return {
     title: view.say(frameWords.audit),
     lead: view.say(words.lead),
     actions: html`<form class="inline" method="get" action="${patterns.audit}">!${hiddenField('verify', 'on')}!${button(view.say(words.verify), { quiet: true })}</form>`,
-    main: html`!${verified ? verdict(verified, view) : ''}!${filters({ view, asked })}!${narrowedTo(entries, { subjects, view, asked })}
+    main: html`!${verified ? verdict(verified, view) : ''}!${filters({ view, asked })}!${narrowedTo(entries, { view, asked })}
       !${rowsOrEmpty(rows, view.say(narrowed ? frameWords.nothingFound : words.none))}!${pagesOf(view, entries)}`,
   }
 }
@@ -91,12 +90,10 @@ function filters({ view, asked }: Shown): string {
 }
 
 /** Whom or what the page is narrowed to by an address that another page leads here with. */
-function narrowedTo(
-  { items }: Entries,
-  { subjects, view, asked }: Shown & { subjects: Found['subjects'] },
-): string {
+function narrowedTo({ items }: Entries, { view, asked }: Shown): string {
   const actor = asked.actorId && items.find(({ actorId }) => actorId === asked.actorId)?.actorName
-  const subject = asked.subjectId && [...subjects.values()].find(({ id }) => id === asked.subjectId)?.name
+  const subject =
+    asked.subjectId && items.find(({ subjectId }) => subjectId === asked.subjectId)?.subject?.name
   const sentences = [
     actor && view.say(words.onlyBy, { name: actor }),
     subject && view.say(words.onlyAbout, { name: subject }),
@@ -107,9 +104,8 @@ function narrowedTo(
     .join('')
 }
 
-function entryRow(entry: Entry, { subjects, view }: { subjects: Found['subjects']; view: View }): Row {
-  const { serial, at, action, subjectType, subjectId, actorName, details } = entry
-  const subject = subjects.get(keyOf(subjectType, subjectId))
+function entryRow(entry: AuditLogEntry, view: View): Row {
+  const { serial, at, action, actorName, details } = entry
   const phrase = (auditActionWords as Record<string, Phrase>)[action]
   const by = view.say(words.doneBy, { name: actorName || view.say(words.erased) })
   const stored =
@@ -118,25 +114,22 @@ function entryRow(entry: Entry, { subjects, view }: { subjects: Found['subjects'
       : ''
   return {
     title: phrase ? view.say(phrase) : action,
-    path: templatePath(entry) ?? (subject && subjectPath(subject)),
-    text: html`${[aboutOf(entry, { subject, view }), by, view.say(words.serial, { serial })].filter(Boolean).join(' · ')}`,
+    path: templatePath(entry) ?? subjectPath(entry),
+    text: html`${[aboutOf(entry, view), by, view.say(words.serial, { serial })].filter(Boolean).join(' · ')}`,
     aside: html`${dateAndTime(view.language, { at, zone: view.actor.zone })}`,
     actions: stored,
   }
 }
 
 /** A template is kept by the collaboration or a group, which is what is recorded, but it has a page of its own. */
-function templatePath({ action, details, subjectType, subjectId }: Entry): string | undefined {
+function templatePath({ action, details, subjectType, subjectId }: AuditLogEntry): string | undefined {
   const name = details?.name
   if (!action.startsWith('templates.') || typeof name !== 'string') return undefined
   return to(patterns.template, { name }, { groupId: subjectType === 'group' ? subjectId : null })
 }
 
 /** What the entry is about as it is called now, else as it was called when it went. */
-function aboutOf(
-  { subjectType, details }: Entry,
-  { subject, view }: { subject: NamedSubject | undefined; view: View },
-): string {
+function aboutOf({ subjectType, subject, details }: AuditLogEntry, view: View): string {
   const type = (auditSubjectWords as Record<string, Phrase>)[subjectType]
   if (!subject) {
     const before = [details?.name, details?.address].find((name) => typeof name === 'string')

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { nameSubjects } from '#src/domain/archive/audit-subjects.ts'
-import { listAuditEntries, verifyAudit } from '#src/platform/read-audit.ts'
+import { listAuditLog } from '#src/domain/archive/audit-log.ts'
+import { verifyAudit } from '#src/platform/read-audit.ts'
 import { calendarDate, line } from '#src/platform/text.ts'
 import { addCalendarDays, endOfLocalDay } from '#src/platform/time.ts'
 import { pageAsked, ticked } from '../asked-values.ts'
@@ -25,18 +25,16 @@ export function auditRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.audit,
     query: z.object({ ...filter, verify: ticked, ...pageAsked() }),
     read: async ({ db, actor, query: { search, from, to, verify, ...asked } }) => {
-      const entries = await listAuditEntries(db, actor, {
-        ...asked,
-        order: 'desc',
-        actorName: search,
-        from: from ? startOf(from, actor.zone) : undefined,
-        until: to ? endOfLocalDay(to, actor.zone) : undefined,
-      })
-      return {
-        entries,
-        subjects: await nameSubjects(db, actor, entries.items),
-        verified: verify ? await verifyAudit(db, actor) : null,
-      }
+      const [entries, verified] = await Promise.all([
+        listAuditLog(db, actor, {
+          ...asked,
+          actorName: search,
+          from: from ? startOf(from, actor.zone) : undefined,
+          until: to ? endOfLocalDay(to, actor.zone) : undefined,
+        }),
+        verify ? verifyAudit(db, actor) : null,
+      ])
+      return { entries, verified }
     },
     page: (found, view, { query: { verify: _, cursor: _cursor, limit: _limit, ...asked } }) =>
       auditPage(found, { view, asked }),

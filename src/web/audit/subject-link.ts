@@ -1,9 +1,10 @@
-import type { NamedSubject } from '#src/domain/archive/audit-subjects.ts'
 import { patterns, to } from '../paths.ts'
+import type { AuditLogEntry } from './page.ts'
 
 /** The page of what an entry is about; undefined where there is none. */
-export function subjectPath({ type, id, meeting }: NamedSubject): string | undefined {
-  switch (type) {
+export function subjectPath({ subjectType, subjectId: id, subject }: AuditLogEntry): string | undefined {
+  if (!subject || !id) return undefined
+  switch (subjectType) {
     case 'person':
       return to(patterns.person, { personId: id })
     case 'organisation':
@@ -15,7 +16,7 @@ export function subjectPath({ type, id, meeting }: NamedSubject): string | undef
     case 'meeting':
       return to(patterns.meeting, { meetingId: id })
     case 'agenda-item':
-      return meeting ? to(patterns.meetingMinutes, { meetingId: meeting.id }) : undefined
+      return subject.meeting && to(patterns.meetingMinutes, { meetingId: subject.meeting.id })
     case 'minutes':
       return to(patterns.minutes, { minutesId: id })
     case 'decision':

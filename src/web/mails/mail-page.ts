@@ -4,7 +4,7 @@ import { dateAndTime, dateAndTimeRange } from '#src/platform/language/formats.ts
 import { languageNames } from '#src/platform/language/language.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { mailWords as words } from '#src/platform/language/words/web-mails.ts'
-import type { findSuppression, getMail } from '#src/platform/mail/read-mails.ts'
+import type { findSuppressionOf, getMail } from '#src/platform/mail/read-mails.ts'
 import { facts, htmlFacts } from '../layout/facts.ts'
 import { message } from '../layout/fields.ts'
 import { rowsOf, tag } from '../layout/lists.ts'
@@ -21,7 +21,7 @@ type One = {
   shown: { text: string | null; html: string | null }
   /** it was such a code, and is erased */
   wiped: boolean
-  suppression: Awaited<ReturnType<typeof findSuppression>>
+  suppression: Awaited<ReturnType<typeof findSuppressionOf>>
 }
 
 /** One mail: what became of it, what the recipient sees, and sending it again where that helps. */

@@ -4,7 +4,7 @@ import { mailStates } from '#src/platform/database/schema/platform.ts'
 import { notFound } from '#src/platform/errors.ts'
 import {
   countMails,
-  findSuppression,
+  findSuppressionOf,
   getMail,
   getMailAttachment,
   listMails,
@@ -38,14 +38,17 @@ export function mailRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.mails,
     query: asked,
     read: async ({ db, actor, query: { state, cursor, limit, ...filter } }) => {
-      const counted = await countMails(db, actor, filter)
-      if (state === 'suppressed')
-        return {
-          counted,
-          suppressed: await listSuppressedAddresses(db, actor, { cursor, limit, order: 'asc' }),
-        }
+      const counting = countMails(db, actor, filter)
+      if (state === 'suppressed') {
+        const addresses = listSuppressedAddresses(db, actor, { cursor, limit, order: 'asc' })
+        const [counted, suppressed] = await Promise.all([counting, addresses])
+        return { counted, suppressed }
+      }
       const page = { cursor, limit, sort: 'createdAt', order: 'desc' } as const
-      const mails = await listMails(db, actor, { ...filter, ...page, state })
+      const [counted, mails] = await Promise.all([
+        counting,
+        listMails(db, actor, { ...filter, ...page, state }),
+      ])
       return {
         counted,
         mails: { ...mails, items: mails.items.map((row) => summaryAsShown(row, withSecrets)) },
@@ -58,12 +61,15 @@ export function mailRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.mail,
     params,
     read: async ({ db, actor, params }) => {
-      const row = await getMail(db, actor, params.mailId)
+      const [row, suppression] = await Promise.all([
+        getMail(db, actor, params.mailId),
+        findSuppressionOf(db, params.mailId),
+      ])
       return {
         mail: summaryAsShown(row, withSecrets),
         shown: wordsAsShown(row, withSecrets),
         wiped: isWiped(row),
-        suppression: await findSuppression(db, row.toAddress),
+        suppression,
       }
     },
     page: (found, view) => mailPage(found, view),

@@ -1,10 +1,12 @@
 import { html } from 'ghtml'
+import type { findDuplicatesOf } from '#src/domain/duplicates/read.ts'
 import type { getOrganisationFor, OrganisationInGroup } from '#src/domain/groups/read-organisation.ts'
 import type { listOrganisations } from '#src/domain/organisations/read.ts'
 import { longDate, regionName } from '#src/platform/language/formats.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { organisationWords as words } from '#src/platform/language/words/web-organisations.ts'
 import { isSecretariat } from '#src/platform/may.ts'
+import { duplicateNote } from '../duplicates/standing.ts'
 import { htmlFacts } from '../layout/facts.ts'
 import { type Row, rowsOf, rowsOrEmpty, tag } from '../layout/lists.ts'
 import { askFirst, screenForm } from '../layout/screen-form.ts'
@@ -13,7 +15,10 @@ import type { ScreenPage, View } from '../view.ts'
 import { organisationFields } from './fields.ts'
 
 type Found = Awaited<ReturnType<typeof getOrganisationFor>>
-type One = Found & { others: Awaited<ReturnType<typeof listOrganisations>>['items'] }
+type One = Found & {
+  others: Awaited<ReturnType<typeof listOrganisations>>['items']
+  duplicates: Awaited<ReturnType<typeof findDuplicatesOf>>
+}
 
 /** One member: where it is represented and by whom, its people, what is known of it, and for those who may, its change and end. */
 export function organisationPage(found: One, view: View): ScreenPage {
@@ -25,7 +30,7 @@ export function organisationPage(found: One, view: View): ScreenPage {
     beside: endedOn ? tag(view.say(words.ended)) : '',
     ...(endedOn && { lead: view.say(words.endedOn, { date: longDate(view.language, endedOn) }) }),
     crumbs: [[view.say(frameWords.organisations), patterns.organisations]],
-    main: html`<div class="columns even"><div>!${standingOf(found, view)}</div>
+    main: html`!${duplicateNote(found.duplicates, { view, pathOf: (dropId) => to(patterns.organisationMerging, { organisationId: organisation.id }, { dropId }) })}<div class="columns even"><div>!${standingOf(found, view)}</div>
       <div><section><h2>${view.say(words.facts)}</h2>!${known}</section></div></div>`,
   }
 }

@@ -1,9 +1,10 @@
 import { html } from 'ghtml'
 import type { listOrganisations } from '#src/domain/organisations/read.ts'
+import { duplicateWords } from '#src/platform/language/words/web-duplicates.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { organisationWords as words } from '#src/platform/language/words/web-organisations.ts'
 import { isSecretariat } from '#src/platform/may.ts'
-import { tickField } from '../layout/fields.ts'
+import { buttonLink, tickField } from '../layout/fields.ts'
 import { filterForm, pagesOf, rowsOrEmpty } from '../layout/lists.ts'
 import { folded, screenForm } from '../layout/screen-form.ts'
 import { patterns, to } from '../paths.ts'
@@ -26,6 +27,11 @@ export function organisationsPage(found: Found, { view, asked }: { view: View; a
   return {
     title: view.say(frameWords.organisations),
     lead: view.say(words.lead),
+    actions: isSecretariat(view.actor)
+      ? buttonLink(view.say(duplicateWords.title), to(patterns.duplicates, {}, { kind: 'organisations' }), {
+          quiet: true,
+        })
+      : '',
     main: html`!${isSecretariat(view.actor) ? addForm(found.items, view) : ''}
       !${filterForm(view, { path: patterns.organisations, search: { value: asked.search, label: view.say(frameWords.search) }, more: ended })}
       !${rowsOrEmpty(rows, view.say(narrowed ? frameWords.nothingFound : words.none))}!${pagesOf(view, found)}`,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { findDuplicatesOf } from '#src/domain/duplicates/read.ts'
 import { getOrganisationFor } from '#src/domain/groups/read-organisation.ts'
 import { addOrganisation, changeOrganisation, endOrganisation } from '#src/domain/organisations/keep.ts'
 import { listOrganisations } from '#src/domain/organisations/read.ts'
@@ -34,12 +35,15 @@ export function organisationRoutes(web: FastifyInstance, kit: WebKit) {
   screen(web, kit, {
     path: patterns.organisation,
     params,
-    read: async ({ db, actor, params }) => ({
-      ...(await getOrganisationFor(db, actor, params.organisationId)),
-      others: isSecretariat(actor)
-        ? (await listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 200 })).items
-        : [],
-    }),
+    read: async ({ db, actor, params: { organisationId } }) => {
+      const office = isSecretariat(actor)
+      const [found, others, duplicates] = await Promise.all([
+        getOrganisationFor(db, actor, organisationId),
+        office ? listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 200 }) : null,
+        office ? findDuplicatesOf(db, actor, { kind: 'organisations', id: organisationId }) : [],
+      ])
+      return { ...found, others: others?.items ?? [], duplicates }
+    },
     page: (found, view) => organisationPage(found, view),
   })
 

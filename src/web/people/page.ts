@@ -1,9 +1,11 @@
 import { html } from 'ghtml'
 import type { listOrganisations } from '#src/domain/organisations/read.ts'
 import type { listPeople } from '#src/domain/people/read.ts'
+import { duplicateWords } from '#src/platform/language/words/web-duplicates.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { peopleWords as words } from '#src/platform/language/words/web-people.ts'
 import { isSecretariat } from '#src/platform/may.ts'
+import { buttonLink } from '../layout/fields.ts'
 import { filterForm, pagesOf, rowsOrEmpty } from '../layout/lists.ts'
 import { folded, screenForm } from '../layout/screen-form.ts'
 import { patterns, to } from '../paths.ts'
@@ -44,6 +46,11 @@ export function peoplePage(
   return {
     title: view.say(frameWords.people),
     lead: view.say(words.lead),
+    actions: isSecretariat(view.actor)
+      ? buttonLink(view.say(duplicateWords.title), to(patterns.duplicates, {}, { kind: 'people' }), {
+          quiet: true,
+        })
+      : '',
     main: html`!${office ? addForm(organisations.items, view) : ''}!${filter}
       !${rowsOrEmpty(rows, view.say(narrowed ? frameWords.nothingFound : words.none))}!${pagesOf(view, people)}`,
   }

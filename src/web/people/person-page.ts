@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import type { findDuplicatesOf } from '#src/domain/duplicates/read.ts'
 import type { getPersonFor, Holding } from '#src/domain/groups/read-person.ts'
 import { collaborationRoleNames } from '#src/platform/database/schema/access.ts'
 import { dateAndTime, longDate } from '#src/platform/language/formats.ts'
@@ -6,6 +7,7 @@ import { languageNames } from '#src/platform/language/language.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { peopleWords as words } from '#src/platform/language/words/web-people.ts'
 import { isAdministrator, isSecretariat } from '#src/platform/may.ts'
+import { duplicateNote } from '../duplicates/standing.ts'
 import { htmlFacts } from '../layout/facts.ts'
 import { buttonLink } from '../layout/fields.ts'
 import { type Row, rowsOf, rowsOrEmpty, tag } from '../layout/lists.ts'
@@ -16,7 +18,7 @@ import { personFields } from './fields.ts'
 
 type Found = Awaited<ReturnType<typeof getPersonFor>>
 type Named = { id: string; name: string }
-type One = Found & { organisations: Named[] }
+type One = Found & { organisations: Named[]; duplicates: Awaited<ReturnType<typeof findDuplicatesOf>> }
 
 /** One person: what they hold and do, what is known of them, and for those who may, how it is changed and ended. */
 export function personPage(found: One, view: View): ScreenPage {
@@ -29,7 +31,7 @@ export function personPage(found: One, view: View): ScreenPage {
     lead: [where, endOf(found, view)].filter(Boolean).join('. '),
     crumbs: [[view.say(frameWords.people), patterns.people]],
     actions: linksOf(found, view),
-    main: html`<div class="columns even"><div>!${doingsOf(found, view)}</div><div>!${knownOf(found, view)}</div></div>`,
+    main: html`!${duplicateNote(found.duplicates, { view, pathOf: (dropId) => to(patterns.personMerging, { personId: person.id }, { dropId }) })}<div class="columns even"><div>!${doingsOf(found, view)}</div><div>!${knownOf(found, view)}</div></div>`,
   }
 }
 

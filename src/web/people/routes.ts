@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { giveRole, takeRole } from '#src/domain/access/roles.ts'
+import { findDuplicatesOf } from '#src/domain/duplicates/read.ts'
 import { getPersonFor } from '#src/domain/groups/read-person.ts'
 import { listOrganisations } from '#src/domain/organisations/read.ts'
 import { addPerson, changePerson, endPerson } from '#src/domain/people/keep.ts'
@@ -33,22 +34,28 @@ export function peopleRoutes(web: FastifyInstance, kit: WebKit) {
   screen(web, kit, {
     path: patterns.people,
     query: z.object({ search: line(200).optional(), organisationId: id.optional(), ...pageAsked() }),
-    read: async ({ db, actor, query }) => ({
-      people: await listPeople(db, actor, { ...query, ...byName }),
-      organisations: await listOrganisations(db, actor, { ...byName, limit: 200 }),
-    }),
+    read: async ({ db, actor, query }) => {
+      const [people, organisations] = await Promise.all([
+        listPeople(db, actor, { ...query, ...byName }),
+        listOrganisations(db, actor, { ...byName, limit: 200 }),
+      ])
+      return { people, organisations }
+    },
     page: (found, view, { query }) => peoplePage(found, { view, asked: query }),
   })
 
   screen(web, kit, {
     path: patterns.person,
     params,
-    read: async ({ db, actor, params }) => ({
-      ...(await getPersonFor(db, actor, params.personId)),
-      organisations: isSecretariat(actor)
-        ? (await listOrganisations(db, actor, { ...byName, limit: 200 })).items
-        : [],
-    }),
+    read: async ({ db, actor, params: { personId } }) => {
+      const office = isSecretariat(actor)
+      const [found, organisations, duplicates] = await Promise.all([
+        getPersonFor(db, actor, personId),
+        office ? listOrganisations(db, actor, { ...byName, limit: 200 }) : null,
+        office ? findDuplicatesOf(db, actor, { kind: 'people', id: personId }) : [],
+      ])
+      return { ...found, organisations: organisations?.items ?? [], duplicates }
+    },
     page: (found, view) => personPage(found, view),
   })
 

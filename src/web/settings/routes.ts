@@ -20,10 +20,13 @@ const rows = text(2_000)
 export function settingsRoutes(web: FastifyInstance, kit: WebKit) {
   screen(web, kit, {
     path: patterns.settings,
-    read: async ({ db, actor }) => ({
-      collaboration: await getCollaboration(db),
-      pictures: (await listPictures(db, actor, { limit: 200, order: 'asc' })).items,
-    }),
+    read: async ({ db, actor }) => {
+      const [collaboration, { items }] = await Promise.all([
+        getCollaboration(db),
+        listPictures(db, actor, { limit: 200, order: 'asc' }),
+      ])
+      return { collaboration, pictures: items }
+    },
     page: (found, view) => settingsPage(found, view),
   })
 

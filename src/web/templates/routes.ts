@@ -28,10 +28,13 @@ export function templateRoutes(web: FastifyInstance, kit: WebKit) {
   screen(web, kit, {
     path: patterns.templates,
     query: z.object({ groupId: id.optional() }),
-    read: async ({ db, actor, query }) => ({
-      templates: await listTemplatesToKeep(db, actor, { groupId: query.groupId ?? null }),
-      groups: (await listGroups(db, actor, { limit: 200, order: 'asc' })).items,
-    }),
+    read: async ({ db, actor, query }) => {
+      const [templates, { items }] = await Promise.all([
+        listTemplatesToKeep(db, actor, { groupId: query.groupId ?? null }),
+        listGroups(db, actor, { limit: 200, order: 'asc' }),
+      ])
+      return { templates, groups: items }
+    },
     page: (found, view, { query }) => templatesPage(found, { view, groupId: query.groupId }),
   })
 
@@ -39,17 +42,22 @@ export function templateRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.template,
     params,
     query: z.object({ groupId: id.optional(), versionId: id.optional(), ...pageAsked(20) }),
-    read: async ({ db, actor, params: { name }, query: { groupId: group, versionId, ...page } }) => {
-      const groupId = group ?? null
-      const version = versionId ? await getVersionToKeep(db, actor, versionId) : null
+    read: async ({ db, actor, params: { name }, query: { groupId: asked, versionId, ...page } }) => {
+      const groupId = asked ?? null
+      const [described, versions, version, group] = await Promise.all([
+        describeTemplate(db, actor, { name, groupId }),
+        listVersionsToKeep(db, actor, { ...page, order: 'desc', name, groupId }),
+        versionId ? getVersionToKeep(db, actor, versionId) : null,
+        groupId ? getGroup(db, groupId) : null,
+      ])
       if (version && (version.name !== name || version.groupId !== groupId))
         throw notFound('request.not-found')
       return {
-        described: await describeTemplate(db, actor, { name, groupId }),
-        versions: await listVersionsToKeep(db, actor, { ...page, order: 'desc', name, groupId }),
+        described,
+        versions,
         version,
         samples: sampleValues(name, actor.collaborationLanguage as Language),
-        groupName: groupId && (await getGroup(db, groupId)).name,
+        groupName: group?.name ?? null,
       }
     },
     page: (found, view) => templatePage(found, view),
