@@ -22,8 +22,10 @@ type StoredGroup = Named & {
   heldAbove: number
 }
 type StoredOrganisation = {
-  organisation: Omit<typeof organisations.$inferSelect, 'createdAt' | 'collaborationId'>
+  organisation: Omit<typeof organisations.$inferSelect, 'createdAt' | 'collaborationId' | 'mergedIntoId'>
   parent: Named | null
+  /** what it turned out to be */
+  mergedInto: Named | null
   parts: Named[]
   people: (Named & { title: string | null; email: string | null; phone: string | null })[]
   peopleCount: number
@@ -79,6 +81,8 @@ const organisationStatement = `
     'organisation', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'parentId', o.parent_id,
       'country', o.country, 'officialNumber', o.official_number, 'endedOn', o.ended_on, 'version', o.version),
     'parent', case when above.id is not null then ${namedJson('above')} end,
+    'mergedInto', (select ${namedJson('kept')} from organisations kept
+      where kept.collaboration_id = o.collaboration_id and kept.id = o.merged_into_id),
     'parts', coalesce((
       select json_agg(${namedJson('part')} order by name_order(part.name, t.alphabet), part.id) from organisations part
       where part.collaboration_id = o.collaboration_id and part.parent_id = o.id

@@ -22,8 +22,10 @@ export type Holding = Period & {
 }
 
 type StoredPerson = {
-  person: Omit<typeof people.$inferSelect, 'createdAt' | 'collaborationId'>
+  person: Omit<typeof people.$inferSelect, 'createdAt' | 'collaborationId' | 'mergedIntoId'>
   organisation: Named | null
+  /** who they turned out to be */
+  mergedInto: Named | null
   today: string
   roles: Role[]
   holdings: Holding[]
@@ -76,6 +78,8 @@ const personStatement = `
     'person', json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'phone', p.phone, 'title', p.title,
       'language', p.language, 'organisationId', p.organisation_id, 'endedOn', p.ended_on, 'version', p.version),
     'organisation', case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end,
+    'mergedInto', (select json_build_object('id', kept.id, 'name', kept.name) from people kept
+      where kept.collaboration_id = p.collaboration_id and kept.id = p.merged_into_id),
     'roles', coalesce((
       select json_agg(r.role order by r.role) from collaboration_roles r
       where r.collaboration_id = p.collaboration_id and r.person_id = p.id

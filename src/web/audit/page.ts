@@ -37,6 +37,7 @@ export function auditPage({ entries, verified }: Found, { view, asked }: Shown):
   return {
     title: view.say(frameWords.audit),
     lead: view.say(words.lead),
+    wide: true,
     actions: html`<form class="inline" method="get" action="${patterns.audit}">!${hiddenField('verify', 'on')}!${button(view.say(words.verify), { quiet: true })}</form>`,
     main: html`!${verified ? verdict(verified, view) : ''}!${filters({ view, asked })}!${narrowedTo(entries, { view, asked })}
       !${rowsOrEmpty(rows, view.say(narrowed ? frameWords.nothingFound : words.none))}!${pagesOf(view, entries)}`,

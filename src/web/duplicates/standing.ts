@@ -6,6 +6,7 @@ import { organisationWords } from '#src/platform/language/words/web-organisation
 import { peopleWords } from '#src/platform/language/words/web-people.ts'
 import { localDate } from '#src/platform/time.ts'
 import { facts } from '../layout/facts.ts'
+import { message } from '../layout/fields.ts'
 import { patterns, to } from '../paths.ts'
 import type { View } from '../view.ts'
 
@@ -54,6 +55,16 @@ export const countedIn = (counts: object, view: View): string[] =>
     const phrase = (countedWords as Partial<Record<string, (typeof countedWords)['seats']>>)[name]
     return phrase && typeof count === 'number' && count > 0 ? view.say(phrase, { count }) : []
   })
+
+/** On the page of one that was merged: which one it is now. */
+export function mergedNote(
+  kept: { name: string } | null,
+  { view, path }: { view: View; path: string },
+): string {
+  if (!kept) return ''
+  const link = html`<p><a href="${path}">${kept.name}</a></p>`
+  return message('note', view.say(words.mergedInto), '', link)
+}
 
 /** Beside somebody's page: others who may be the same. */
 export function duplicateNote(

@@ -6,7 +6,7 @@ import { longDate, regionName } from '#src/platform/language/formats.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { organisationWords as words } from '#src/platform/language/words/web-organisations.ts'
 import { isSecretariat } from '#src/platform/may.ts'
-import { duplicateNote } from '../duplicates/standing.ts'
+import { duplicateNote, mergedNote } from '../duplicates/standing.ts'
 import { htmlFacts } from '../layout/facts.ts'
 import { type Row, rowsOf, rowsOrEmpty, tag } from '../layout/lists.ts'
 import { askFirst, screenForm } from '../layout/screen-form.ts'
@@ -30,7 +30,7 @@ export function organisationPage(found: One, view: View): ScreenPage {
     beside: endedOn ? tag(view.say(words.ended)) : '',
     ...(endedOn && { lead: view.say(words.endedOn, { date: longDate(view.language, endedOn) }) }),
     crumbs: [[view.say(frameWords.organisations), patterns.organisations]],
-    main: html`!${duplicateNote(found.duplicates, { view, pathOf: (dropId) => to(patterns.organisationMerging, { organisationId: organisation.id }, { dropId }) })}<div class="columns even"><div>!${standingOf(found, view)}</div>
+    main: html`!${mergedNote(found.mergedInto, { view, path: to(patterns.organisation, { organisationId: found.mergedInto?.id ?? '' }) })}!${duplicateNote(found.duplicates, { view, pathOf: (dropId) => to(patterns.organisationMerging, { organisationId: organisation.id }, { dropId }) })}<div class="columns even"><div>!${standingOf(found, view)}</div>
       <div><section><h2>${view.say(words.facts)}</h2>!${known}</section></div></div>`,
   }
 }

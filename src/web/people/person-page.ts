@@ -7,7 +7,7 @@ import { languageNames } from '#src/platform/language/language.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { peopleWords as words } from '#src/platform/language/words/web-people.ts'
 import { isAdministrator, isSecretariat } from '#src/platform/may.ts'
-import { duplicateNote } from '../duplicates/standing.ts'
+import { duplicateNote, mergedNote } from '../duplicates/standing.ts'
 import { htmlFacts } from '../layout/facts.ts'
 import { buttonLink } from '../layout/fields.ts'
 import { type Row, rowsOf, rowsOrEmpty, tag } from '../layout/lists.ts'
@@ -31,7 +31,7 @@ export function personPage(found: One, view: View): ScreenPage {
     lead: [where, endOf(found, view)].filter(Boolean).join('. '),
     crumbs: [[view.say(frameWords.people), patterns.people]],
     actions: linksOf(found, view),
-    main: html`!${duplicateNote(found.duplicates, { view, pathOf: (dropId) => to(patterns.personMerging, { personId: person.id }, { dropId }) })}<div class="columns even"><div>!${doingsOf(found, view)}</div><div>!${knownOf(found, view)}</div></div>`,
+    main: html`!${mergedNote(found.mergedInto, { view, path: to(patterns.person, { personId: found.mergedInto?.id ?? '' }) })}!${duplicateNote(found.duplicates, { view, pathOf: (dropId) => to(patterns.personMerging, { personId: person.id }, { dropId }) })}<div class="columns even"><div>!${doingsOf(found, view)}</div><div>!${knownOf(found, view)}</div></div>`,
   }
 }
 

@@ -24,6 +24,7 @@ export const duplicateWords = {
   merge: { nb: 'Slå sammen', nn: 'Slå saman', sv: 'För samman', da: 'Læg sammen', en: 'Merge' },
   mergeQuestion: { nb: '{drop} avsluttes nå, og {keep} overtar. Det kan ikke angres.', nn: '{drop} blir avslutta no, og {keep} overtek. Det kan ikkje angrast.', sv: '{drop} avslutas nu och {keep} tar över. Det kan inte ångras.', da: '{drop} afsluttes nu, og {keep} overtager. Det kan ikke fortrydes.', en: '{drop} ends now, and {keep} takes over. It cannot be undone.' },
   signedOut: { nb: 'Den som avsluttes, logges ut overalt, og lenker sendt på e-post dit virker ikke lenger.', nn: 'Den som blir avslutta, blir logga ut overalt, og lenkjer sende på e-post dit verkar ikkje lenger.', sv: 'Den som avslutas loggas ut överallt, och länkar som har skickats dit med e-post fungerar inte längre.', da: 'Den, der afsluttes, logges ud overalt, og links sendt dertil på e-mail virker ikke længere.', en: 'The one that ends is signed out everywhere, and links mailed there no longer work.' },
+  mergedInto: { nb: 'Slått sammen til', nn: 'Slått saman til', sv: 'Sammanförd till', da: 'Lagt sammen til', en: 'Merged into' },
   lastSeen: { nb: 'Sist sett', nn: 'Sist sett', sv: 'Senast sedd', da: 'Sidst set', en: 'Last seen' },
   never: { nb: 'aldri', nn: 'aldri', sv: 'aldrig', da: 'aldrig', en: 'never' },
   entered: { nb: 'Ført opp', nn: 'Ført opp', sv: 'Införd', da: 'Opført', en: 'Entered' },
