@@ -26,6 +26,8 @@ import { nothingTyped, type Shown } from './view.ts'
 type Shape = z.ZodType | undefined
 type Of<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
 
+type SaidWord = keyof typeof saidWords
+
 type Action<Params extends Shape, Body extends z.ZodType, Result, Prepared> = {
   path: Pattern
   params?: Params
@@ -54,7 +56,8 @@ type Action<Params extends Shape, Body extends z.ZodType, Result, Prepared> = {
   }): Promise<Result>
   /** where it goes when it is done; else back to the page that the form stood on */
   next?(given: { params: Of<Params>; body: z.output<Body>; result: Result; from: string }): string
-  said?: keyof typeof saidWords
+  /** what the next page says of it; by a function where that depends on what came of it */
+  said?: SaidWord | ((given: { result: Result }) => SaidWord | null)
   /** the address that takes it back, by a form without fields */
   undo?(given: { params: Of<Params>; body: z.output<Body>; result: Result }): string | undefined
 }
@@ -111,8 +114,8 @@ export function action<Params extends Shape, Body extends z.ZodType, Result, Pre
             }))
             return outcome.result as Result
           })
-          if (act.said)
-            keepForNextPage(kit, exchange, { what: act.said, undo: act.undo?.({ params, body, result }) })
+          const what = typeof act.said === 'function' ? act.said({ result }) : act.said
+          if (what) keepForNextPage(kit, exchange, { what, undo: act.undo?.({ params, body, result }) })
           const back = `${sent.from.pathname}${sent.from.search}`
           return reply.redirect(act.next?.({ params, body, result, from: back }) ?? back, 303)
         } catch (error) {

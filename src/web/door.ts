@@ -5,9 +5,11 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { decisionRoutes } from './decisions/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
+import { followUpRoutes } from './follow-ups/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { WebGiven, WebKit } from './kit.ts'
@@ -15,11 +17,14 @@ import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
 import { mailRoutes } from './mails/routes.ts'
+import { meetingRoutes } from './meeting/routes.ts'
+import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
@@ -41,6 +46,8 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     frontRoutes(web, kit)
     homeRoutes(web, kit)
     menuRoutes(web, kit)
+    meetingListRoutes(web, kit)
+    meetingRoutes(web, kit)
     organisationRoutes(web, kit)
     peopleRoutes(web, kit)
     duplicateRoutes(web, kit)
@@ -49,6 +56,9 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     pictureRoutes(web, kit)
     settingsRoutes(web, kit)
     auditRoutes(web, kit)
+    followUpRoutes(web, kit)
+    decisionRoutes(web, kit)
+    searchRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)

@@ -111,7 +111,7 @@ export async function sendScreen(
 ) {
   return sendPage(exchange, status, {
     language: view.language,
-    title: page.title,
+    title: page.windowTitle ?? page.title,
     frame: frameOf(view, page),
     main: screenHtml(view, page, messagesOf(view, said)),
   })

@@ -11,7 +11,12 @@ export function sendPdf(
     bytes,
     isPublic = false,
     framed = false,
-  }: { name: string; bytes: Uint8Array; isPublic?: boolean; framed?: boolean },
+  }: {
+    name: string
+    bytes: Uint8Array
+    isPublic?: boolean /** a page of ours may show it within itself */
+    framed?: boolean
+  },
 ) {
   return reply
     .header('content-type', 'application/pdf')

@@ -36,7 +36,6 @@ export function previewRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.templatePreview,
     params,
     query: z.object({ groupId: id.optional() }),
-    shown: 'in-frame',
     read: ({ db, actor, params, query }) =>
       previewTemplate(db, actor, { ...params, groupId: query.groupId ?? null, format: 'pdf' }),
   })
