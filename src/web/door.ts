@@ -5,8 +5,10 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { followUpRoutes } from './follow-ups/routes.ts'
 import { frontRoutes } from './front/routes.ts'
@@ -16,15 +18,20 @@ import type { WebGiven, WebKit } from './kit.ts'
 import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
+import { mailRoutes } from './mails/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { pictureRoutes } from './pictures/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { settingsRoutes } from './settings/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 import { workingGroupRoutes } from './working-groups/routes.ts'
 import { writingRoutes } from './writing/routes.ts'
 
@@ -52,6 +59,13 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     writingRoutes(web, kit)
     roundRoutes(web, kit)
     organisationRoutes(web, kit)
+    peopleRoutes(web, kit)
+    duplicateRoutes(web, kit)
+    mailRoutes(web, kit)
+    templateRoutes(web, kit)
+    pictureRoutes(web, kit)
+    settingsRoutes(web, kit)
+    auditRoutes(web, kit)
     followUpRoutes(web, kit)
     decisionRoutes(web, kit)
     searchRoutes(web, kit)

@@ -22,8 +22,8 @@ type File<Params extends Shape, Query extends Shape> = {
   params?: Params
   /** what may stand behind the question mark; anything else is left out of account */
   query?: Query
-  /** shown within a page of ours: a PDF in a frame, a picture of our own writing */
-  shown?: 'in-frame' | 'as-picture'
+  /** a picture of our own writing, shown within a page of ours */
+  shown?: 'as-picture'
   /** bytes of our own making that were kept: shown in the browser, where an upload never is */
   isOurs?: boolean
   /** the bytes, HTML for a frame, or what is to be set when the transaction is over */

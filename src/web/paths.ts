@@ -135,6 +135,7 @@ export const patterns = {
 
   templates: '/templates',
   template: '/templates/:name',
+  templatePreview: '/templates/:name/preview.pdf',
   templateRemoval: '/templates/:name/removal',
   pictures: '/pictures',
   picture: '/pictures/:pictureId',
@@ -142,6 +143,8 @@ export const patterns = {
   pictureRemoval: '/pictures/:pictureId/removal',
 
   settings: '/settings',
+  settingsLetterhead: '/settings/letterhead',
+  settingsLogo: '/settings/logo',
   audit: '/audit',
 
   link: '/l/:token',

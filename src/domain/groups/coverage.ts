@@ -7,12 +7,14 @@ import type { RosterGroup } from './roster.ts'
 
 export const coverages = ['seated', 'through-parent', 'empty-seat', 'no-seat'] as const
 
+export type Coverage = (typeof coverages)[number]
+
 export type CoveredOrganisation = {
   id: string
   name: string
   kind: string
   parentId: string | null
-  coverage: (typeof coverages)[number]
+  coverage: Coverage
 }
 
 /**
@@ -74,11 +76,8 @@ type StoredCoverage = {
   }[]
 }
 
-function coverageOf(facts: {
-  seats: number
-  held: number
-  parentIsSeated: boolean
-}): CoveredOrganisation['coverage'] {
+/** RULE: how an organisation is represented, by its seats, those of them that somebody holds, and whether the one above it is seated. */
+export function coverageOf(facts: { seats: number; held: number; parentIsSeated: boolean }): Coverage {
   if (facts.held > 0) return 'seated'
   if (facts.seats > 0) return 'empty-seat'
   return facts.parentIsSeated ? 'through-parent' : 'no-seat'

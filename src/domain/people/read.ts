@@ -1,7 +1,8 @@
-import { and, eq, gt, ilike, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, ilike, inArray, isNull, or } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { escapeLike, nameClauses, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
+import { organisations } from '#src/platform/database/schema/organisations.ts'
 import { people } from '#src/platform/database/schema/people.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
@@ -13,7 +14,10 @@ export async function getPerson(db: Reader, personId: string) {
 }
 
 /** What an actor may see of a person: address and telephone are the secretariat's and the person's own to know. */
-export function personAsSeenBy(actor: Actor, person: typeof people.$inferSelect) {
+export function personAsSeenBy<Person extends { id: string; email: string | null; phone: string | null }>(
+  actor: Actor,
+  person: Person,
+): Person {
   return isSecretariat(actor) || actor.personId === person.id
     ? person
     : { ...person, email: null, phone: null }
@@ -39,8 +43,9 @@ export async function listPeople(
       : pageClauses(request, { column: people.createdAt, id: people.id })
   const pattern = `%${escapeLike(request.search ?? '')}%`
   const rows = await db
-    .select()
+    .select({ ...getTableColumns(people), organisationName: organisations.name })
     .from(people)
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
     .where(
       and(
         after,

@@ -36,6 +36,17 @@ export async function getTemplate(
   return withPictures(db, inUse(name, rows))
 }
 
+/** The same without its pictures, with the newest number at exactly this level and whether it is written there. One statement. */
+export async function getTemplateText(
+  db: Reader,
+  { name, groupId }: { name: DocumentName; groupId: string | null },
+) {
+  const rows = await newestOf(db, { names: [name], groupId })
+  const level = groupId === null ? 'collaboration' : 'own'
+  const isOwn = rows.some((row) => row.level === level && row.source !== null)
+  return { ...inUse(name, rows), version: versionAt(rows, { name, groupId }), isOwn }
+}
+
 /** What a sent document remembers of how it was made. */
 export type MadeBy = { templateVersionId: string | null; templatePictures: TemplatePictures | null }
 

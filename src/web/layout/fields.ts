@@ -19,7 +19,7 @@ export type Field = {
 }
 
 export type LineField = Field & {
-  type?: 'text' | 'email' | 'date' | 'time' | 'number' | 'search' | 'url' | 'tel'
+  type?: 'text' | 'email' | 'date' | 'time' | 'number' | 'search' | 'url' | 'tel' | 'color'
   autocomplete?: string
   inputmode?: 'numeric' | 'email'
   maxLength?: number

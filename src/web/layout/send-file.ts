@@ -52,6 +52,7 @@ export function sendPicture(
  */
 export function sendFramedHtml({ reply }: Exchange, html: string) {
   return reply
+    .removeHeader('origin-agent-cluster')
     .header('content-type', 'text/html; charset=utf-8')
     .header(
       'content-security-policy',
