@@ -5,8 +5,10 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
+import { decisionRoutes } from './decisions/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
+import { followUpRoutes } from './follow-ups/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -21,6 +23,7 @@ import { minutesRoutes } from './minutes/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { roundRoutes } from './round/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { workingGroupRoutes } from './working-groups/routes.ts'
 import { writingRoutes } from './writing/routes.ts'
@@ -51,6 +54,9 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     organisationRoutes(web, kit)
     groupRoutes(web, kit)
     workingGroupRoutes(web, kit)
+    followUpRoutes(web, kit)
+    decisionRoutes(web, kit)
+    searchRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)

@@ -100,6 +100,7 @@ export const patterns = {
   decisions: '/decisions',
   decision: '/decisions/:decisionId',
   decisionStatus: '/decisions/:decisionId/status',
+  decisionExcerpt: '/decisions/:decisionId/excerpt.pdf',
   decisionRemoval: '/decisions/:decisionId/removal',
 
   followUps: '/follow-ups',

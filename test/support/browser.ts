@@ -16,7 +16,7 @@ export type WebForm = {
   action: string
   /** what the form would send untouched: hidden fields, prefilled values, first or selected choices */
   fields: Record<string, string>
-  /** every named control, also radio buttons that nobody has chosen yet */
+  /** every named control, also radio buttons and boxes that nobody has chosen yet */
   names: string[]
   text: string
 }
@@ -95,8 +95,8 @@ function formsOf(html: string): WebForm[] {
     for (const [, tag = ''] of inside.matchAll(/<input\b([^>]*)>/gs)) {
       const name = attribute(tag, 'name')
       names.push(name)
-      const isRadio = attribute(tag, 'type') === 'radio'
-      if (!isRadio || /\schecked/.test(tag)) fields[name] = attribute(tag, 'value')
+      const isChoice = ['radio', 'checkbox'].includes(attribute(tag, 'type'))
+      if (!isChoice || /\schecked/.test(tag)) fields[name] = attribute(tag, 'value')
     }
     for (const [, tag = '', value = ''] of inside.matchAll(/<textarea\b([^>]*)>\n?(.*?)<\/textarea>/gs)) {
       names.push(attribute(tag, 'name'))

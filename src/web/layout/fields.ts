@@ -48,18 +48,29 @@ ${field.value ?? ''}</textarea>`,
   )
 }
 
-export type Choice = { value: string; label: string; hint?: string | undefined }
+export type Choice = {
+  value: string
+  label: string
+  hint?: string | undefined
+  /** the heading that it stands under in a list, together with those beside it */
+  under?: string | undefined
+}
 
 export function selectField(field: Field & { choices: Choice[]; width?: 'short' | 'medium' }): string {
-  const options = field.choices.map(
-    ({ value, label }) =>
-      html`<option value="${value}" !${value === (field.value ?? '') ? 'selected' : ''}>${label}</option>`,
-  )
+  const headings = [...new Set(field.choices.map(({ under }) => under))]
+  const options = headings.map((under) => {
+    const listed = field.choices.filter((one) => one.under === under)
+    const written = listed.map((one) => optionOf(one, field.value)).join('')
+    return under === undefined ? written : html`<optgroup label="${under}">!${written}</optgroup>`
+  })
   return wrapped(
     field,
     html`<select class="ds-input" !${common(field)} !${attributes({ 'data-width': field.width })}>!${options.join('')}</select>`,
   )
 }
+
+const optionOf = ({ value, label }: Choice, chosen = ''): string =>
+  html`<option value="${value}" !${value === chosen ? 'selected' : ''}>${label}</option>`
 
 export function radioField(field: Field & { choices: Choice[] }): string {
   const id = idOf(field)
