@@ -13,8 +13,10 @@ import type { WebGiven, WebKit } from './kit.ts'
 import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
+import { meRoutes } from './me/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
+import { publicGroupRoutes } from './public-groups/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { workingGroupRoutes } from './working-groups/routes.ts'
@@ -39,10 +41,12 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     organisationRoutes(web, kit)
     groupRoutes(web, kit)
     workingGroupRoutes(web, kit)
+    meRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)
     linkRoutes(web, kit)
+    publicGroupRoutes(web, kit)
     publicMinutesRoutes(web, kit)
     feedRoutes(web, kit)
     nothingHere(web)
