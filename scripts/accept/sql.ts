@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { openLite } from '#src/platform/database/embedded.ts'
 import type { Checks } from './checks.ts'
 
 /** Opens the database that the stopped server left and tries, as its very owner, what must not be possible. */
 export async function checkDatabase(folder: string, checks: Checks, minutesId: string): Promise<void> {
-  const lite = await PGlite.create({ dataDir: join(folder, 'database') })
+  const lite = await openLite({ dataDir: join(folder, 'database') })
   const attempts: [string, string][] = [
     [
       'the text',

@@ -29,6 +29,7 @@ import { peopleRoutes } from './people.ts'
 import { pictureRoutes } from './pictures.ts'
 import { sendProblem } from './problem.ts'
 import { rosterRoutes } from './rosters.ts'
+import { searchRoutes } from './search.ts'
 import { seatRoutes } from './seats.ts'
 import { sessionPlugin } from './session.ts'
 import { templateRoutes } from './templates.ts'
@@ -98,6 +99,7 @@ export async function buildServer(kit: Kit, secretKey: string): Promise<FastifyI
           documentRoutes(v1, kit)
           templateRoutes(v1, kit)
           overviewRoutes(v1, kit)
+          searchRoutes(v1, kit)
         },
         { prefix: '/v1' },
       )

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Engine } from '#src/platform/database/connection.ts'
-import { engineOn } from '#src/platform/database/embedded.ts'
+import { engineOn, openLite } from '#src/platform/database/embedded.ts'
 import { openDemoWorld } from '#test/support/demo-world.ts'
 import { days, done, none, overviewIn } from '#test/support/overview-world.ts'
 import { operatorKey, signedIn, type Visitor, visitor, type World, worldOn } from '#test/support/world.ts'
@@ -12,7 +11,7 @@ let scenes: ReturnType<typeof overviewIn>
 let secretariat: Visitor
 const asked: string[] = []
 beforeAll(async () => {
-  const lite = await PGlite.create({
+  const lite = await openLite({
     loadDataDir: new File([readFileSync(inject('databaseTemplate'))], 'template.tar'),
   })
   world = { lite, ...(await worldOn(listening(engineOn(lite)))) }

@@ -7,6 +7,7 @@ import { patterns } from '#src/web/paths.ts'
 import { axeFaults, launchChromium, listenForFaults, newContext, overflow } from '#test/support/chromium.ts'
 import { type DemoSite, openDemoSite } from '#test/support/demo-site.ts'
 import { nuFaults } from '#test/support/nu-checker.ts'
+import { isPage, kindOf } from '#test/support/walk.ts'
 
 let site: DemoSite
 let browser: Browser
@@ -78,19 +79,6 @@ const led = [
   /^\/$/,
   /\.(pdf|ics|atom)$|\/(pdf|file|body|calendar|attachments\/:place)$/,
 ]
-
-const kindOf = (path: string) => {
-  const [place = '', asked = ''] = path.split('?')
-  const names = [...new URLSearchParams(asked).keys()].filter((name) => name !== 'cursor').sort()
-  const kind = place
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')
-    .replace(/^\/templates\/[\w-]+/, '/templates/*')
-  return names.length > 0 ? `${kind}?${names}` : kind
-}
-
-const isPage = (href: string) =>
-  /^\/(?!\/)/.test(href) &&
-  !/^\/(api|feeds|l|demo|assets)\b|\.(pdf|ics|atom)(\?|$)|\/(pdf|file)(\?|$)|\/attachments\//.test(href)
 
 async function signIn(page: Page, name: string) {
   await page.goto('/demo')

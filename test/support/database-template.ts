@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import type { TestProject } from 'vitest/node'
-import { engineOn } from '#src/platform/database/embedded.ts'
+import { engineOn, openLite } from '#src/platform/database/embedded.ts'
 import { migrate } from '#src/platform/database/migrate.ts'
 
 declare module 'vitest' {
@@ -14,7 +13,7 @@ declare module 'vitest' {
 
 /** Migrates one empty database before all tests; each test file starts from a copy of it. */
 export default async function setup(project: TestProject) {
-  const lite = await PGlite.create()
+  const lite = await openLite()
   const engine = engineOn(lite)
   await migrate(engine)
   const folder = mkdtempSync(join(tmpdir(), 'referat-test-'))

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import { makeApp } from '#src/app.ts'
 import { readConfig } from '#src/config.ts'
 import { seedDemo } from '#src/demo/seed.ts'
-import { engineOn } from '#src/platform/database/embedded.ts'
+import { engineOn, openLite } from '#src/platform/database/embedded.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { freePort } from './postgres-binaries.ts'
 import { testChance } from './world.ts'
@@ -14,7 +13,7 @@ export async function openDemoSite(at = '2026-11-18T09:00:00Z') {
   const clock = testChance(at)
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
-  const lite = await PGlite.create({
+  const lite = await openLite({
     loadDataDir: new File([readFileSync(inject('databaseTemplate'))], 'template.tar'),
   })
   const config = readConfig({

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import { makeApp } from '#src/app.ts'
 import { readConfig } from '#src/config.ts'
 import { seedDemo } from '#src/demo/seed.ts'
-import { engineOn } from '#src/platform/database/embedded.ts'
+import { engineOn, openLite } from '#src/platform/database/embedded.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { testChance, type Visitor, visitor } from './world.ts'
 
 /** An application whose demo is seeded at an instant, with demo sign-in as anybody in it. Close it when done. */
 export async function openDemoWorld(at: string) {
   const clock = testChance(at)
-  const lite = await PGlite.create({
+  const lite = await openLite({
     loadDataDir: new File([readFileSync(inject('databaseTemplate'))], 'template.tar'),
   })
   const config = readConfig({

@@ -69,6 +69,11 @@ export async function createDatabase(server: PostgresServer, { migrated = true }
       -- On a server that has run Referat before, under another owner.
       if exists (select from pg_roles where rolname = 'referat_app') then
         grant referat_app, referat_doorman to referat_test with admin option;
+      end if;
+      -- To hand the role on, not to be it; before version 16 whoever makes roles may hand on any.
+      if exists (select from pg_roles where rolname = 'referat_searcher')
+        and current_setting('server_version_num')::int >= 160000 then
+        execute 'grant referat_searcher to referat_test with admin true, inherit false, set false';
       end if; end $$`)
     const template = migrated ? await migratedTemplate(server, client) : 'template0'
     await client.query(`create database ${name} owner referat_test template ${template}`)

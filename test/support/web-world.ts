@@ -2,8 +2,10 @@ import { openSession } from '#src/domain/access/sign-in.ts'
 import type { Browser } from './browser.ts'
 import type { World } from './world.ts'
 
+type Kept = Pick<World, 'lite'>
+
 /** The code in the newest mail to an address, '' when none was sent. */
-export async function newestCode(world: World, email: string): Promise<string> {
+export async function newestCode(world: Kept, email: string): Promise<string> {
   const { rows } = await world.lite.query<{ body_text: string }>(
     "select body_text from mails where kind = 'sign-in-code' and to_address = $1 order by created_at desc, id desc limit 1",
     [email],
@@ -12,7 +14,7 @@ export async function newestCode(world: World, email: string): Promise<string> {
 }
 
 /** Everything that stands in the database, table by table, but for what asking for a code writes. */
-export async function everythingKept(world: World): Promise<Record<string, string>> {
+export async function everythingKept(world: Kept): Promise<Record<string, string>> {
   const { rows } = await world.lite.query<{ name: string }>(
     "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'sign_in_codes' order by 1",
   )

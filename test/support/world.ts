@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { inject } from 'vitest'
 import { signAccessToken } from '#src/api/session.ts'
@@ -10,7 +9,7 @@ import { foundCollaboration } from '#src/domain/access/found-collaboration.ts'
 import { openSession } from '#src/domain/access/sign-in.ts'
 import type { Chance } from '#src/platform/clock.ts'
 import type { Engine } from '#src/platform/database/connection.ts'
-import { engineOn } from '#src/platform/database/embedded.ts'
+import { engineOn, openLite } from '#src/platform/database/embedded.ts'
 import { make } from './make.ts'
 
 export const operatorKey = 'operator-key-of-the-tests-32-characters'
@@ -49,7 +48,7 @@ export type Answer = {
  * Close it in afterAll.
  */
 export async function openWorld(settings: Record<string, string> = {}) {
-  const lite = await PGlite.create({
+  const lite = await openLite({
     loadDataDir: new File([readFileSync(inject('databaseTemplate'))], 'template.tar'),
   })
   return { lite, ...(await worldOn(engineOn(lite), settings)) }

@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { engineOn } from '#src/platform/database/embedded.ts'
+import { engineOn, openLite } from '#src/platform/database/embedded.ts'
 import { type RecurringTask, runDueTasks } from '#src/platform/jobs/recurring.ts'
 import { openWorld, visitor, type World } from '#test/support/world.ts'
 
@@ -126,7 +125,7 @@ test('the embedded database is copied every hour, three copies stay, and one of 
   expect(names).toHaveLength(3)
   expect(names.every((name) => name.endsWith('.tar.gz'))).toBe(true)
   const copy = engineOn(
-    await PGlite.create({ loadDataDir: new Blob([readFileSync(join(snapshots, names[2] as string))]) }),
+    await openLite({ loadDataDir: new Blob([readFileSync(join(snapshots, names[2] as string))]) }),
   )
   const connection = await copy.connect()
   const rows = await connection.query<{ name: string }>({

@@ -12,7 +12,7 @@ import { notFound } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { belongsTo } from '#src/platform/may.ts'
 import { publicText } from '../minutes/public-content.ts'
-import { readableBy } from '../minutes/read.ts'
+import { readableBy } from '../minutes/readable.ts'
 
 export async function getDecisionRow(db: Reader, decisionId: string) {
   const [row] = await db.select().from(decisions).where(eq(decisions.id, decisionId))
@@ -126,8 +126,8 @@ const register = (db: Reader) =>
     .innerJoin(groups, eq(groups.id, decisions.groupId))
     .innerJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
 
-/** The decisions of minutes that the actor may read; of an exempt item only for those who know the group or were asked to the meeting. */
-function readableDecisions(db: Reader, actor: Actor) {
+/** A condition on the register: the decisions of minutes that the actor may read; of an exempt item only for those who know the group or were asked to the meeting. */
+export function readableDecisions(db: Reader, actor: Actor) {
   const readable = readableBy(db, actor)
   return (
     readable &&

@@ -46,7 +46,8 @@ export type FollowUpFilter = {
   search?: string | undefined
 }
 
-const f = alias(followUps, 'f')
+/** Follow-ups by the name that their conditions know them by. */
+export const f = alias(followUps, 'f')
 const assignedGroups = alias(groups, 'assigned_groups')
 
 export const followUpSorts = ['createdAt', 'dueOn'] as const
@@ -58,9 +59,9 @@ export async function listFollowUps(
   request: Sorted<typeof followUpSorts> & FollowUpFilter,
 ) {
   const { after, orderBy, limit } = pageClauses(request, { column: f[request.sort], id: f.id })
-  const today = sql`(${db.now.toISOString()}::timestamptz at time zone ${groups.zone})::date`
+  const today = todayOf(db)
   const overdue = sql<boolean>`coalesce(${f.state} = 'open' and ${f.dueOn} < ${today}, false)`
-  const mine = or(helping(db, actor), responsibleFor(actor, today))
+  const mine = concerning(db, actor)
   const rows = await db
     .select({
       id: f.id,
@@ -88,7 +89,7 @@ export async function listFollowUps(
     .leftJoin(people, eq(people.id, f.assigneePersonId))
     .leftJoin(organisations, eq(organisations.id, f.assigneeOrganisationId))
     .leftJoin(assignedGroups, eq(assignedGroups.id, f.assigneeGroupId))
-    .where(and(after, readable(actor, mine), ...filtersOf(request, { mine, overdue })))
+    .where(and(after, readableFollowUps(db, actor), ...filtersOf(request, { mine, overdue })))
     .orderBy(...orderBy)
     .limit(limit)
   return pageOf(rows, request, (row) => row[request.sort])
@@ -109,11 +110,15 @@ const filtersOf = (filter: FollowUpFilter, { mine, overdue }: { mine: SQL | unde
   filter.search ? ilike(f.text, `%${escapeLike(filter.search)}%`) : undefined,
 ]
 
-/** Everything for the secretariat; for others what their groups have, and what concerns themselves. */
-function readable(actor: Actor, mine: SQL | undefined): SQL | undefined {
+/** A condition on follow-ups `f` and their groups: everything for the secretariat; for others what their groups have, and what concerns themselves. */
+export function readableFollowUps(db: Reader, actor: Actor): SQL | undefined {
   const own = readableGroups(actor)
-  return own && or(own, mine)
+  return own && or(own, concerning(db, actor))
 }
+
+const todayOf = (db: Reader) => sql`(${db.now.toISOString()}::timestamptz at time zone ${groups.zone})::date`
+
+const concerning = (db: Reader, actor: Actor) => or(helping(db, actor), responsibleFor(actor, todayOf(db)))
 
 const helping = (db: Reader, actor: Actor) =>
   exists(

@@ -94,7 +94,7 @@ export async function listMeetings(
     .where(
       and(
         after,
-        visibleTo(db, actor),
+        readableMeetings(db, actor),
         request.groupId ? eq(meetings.groupId, request.groupId) : undefined,
         request.state ? eq(meetings.state, request.state) : undefined,
         ...betweenDays(request),
@@ -105,7 +105,8 @@ export async function listMeetings(
   return pageOf(rows, request, (row) => row[request.sort])
 }
 
-function visibleTo(db: Reader, actor: Actor): SQL | undefined {
+/** A condition on meetings and their groups: those that the actor may read. Undefined for the secretariat, who read all. */
+export function readableMeetings(db: Reader, actor: Actor): SQL | undefined {
   if (isSecretariat(actor)) return undefined
   const own = Object.keys(actor.groups)
   const invited = exists(db.select({ one: sql`1` }).from(invitees).where(invitedAs(actor, meetings.id)))

@@ -1,16 +1,16 @@
-import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Burst, Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
 import { pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
-import { invitees, meetings } from '#src/platform/database/schema/meetings.ts'
+import { meetings } from '#src/platform/database/schema/meetings.ts'
 import { type MinutesState, minutes } from '#src/platform/database/schema/minutes.ts'
 import { forbidden, notFound } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
-import { isSecretariat, leads, writesFor } from '#src/platform/may.ts'
+import { readableBy } from './readable.ts'
 import { recordOf } from './record.ts'
-import { type Minuted, readsCirculated, readsDraft, writesAll } from './rights.ts'
+import { type Minuted, readsCirculated, readsDraft } from './rights.ts'
 
 type VersionHead = {
   id: string
@@ -141,45 +141,6 @@ export async function listMinutes(
     .orderBy(...orderBy)
     .limit(limit)
   return pageOf(rows, request, (row) => row[request.sort])
-}
-
-/**
- * The same rule as `refuseReading`, for lists: a condition over minutes, meetings and groups joined. Undefined where
- * the actor may read everything. Without `published` it is who reads what is exempt from publicity: not those who may read
- * the minutes only because they are published.
- */
-export function readableBy(db: Reader, actor: Actor, { published = true } = {}): SQL | undefined {
-  if (isSecretariat(actor)) return undefined
-  const mine = Object.keys(actor.groups)
-  const written = mine.filter((groupId) => writesAll(actor, groupId))
-  const writtenAbove = mine.filter((groupId) => writesFor(actor, groupId))
-  const led = mine.filter((groupId) => leads(actor, groupId))
-  const asked = exists(
-    db
-      .select({ one: sql`1` })
-      .from(invitees)
-      .where(
-        and(
-          eq(invitees.meetingId, minutes.meetingId),
-          eq(invitees.personId, actor.personId),
-          isNull(invitees.removedAt),
-        ),
-      ),
-  )
-  return or(
-    published ? eq(minutes.state, 'published') : undefined,
-    and(
-      ne(minutes.state, 'draft'),
-      or(inArray(minutes.groupId, mine), inArray(groups.parentId, mine), asked),
-    ),
-    inArray(minutes.groupId, written),
-    inArray(groups.parentId, writtenAbove),
-    and(
-      inArray(minutes.groupId, mine),
-      or(eq(meetings.writerPersonId, actor.personId), eq(meetings.chairPersonId, actor.personId)),
-    ),
-    and(isNull(meetings.chairPersonId), inArray(minutes.groupId, led)),
-  )
 }
 
 const headJson = `json_build_object(

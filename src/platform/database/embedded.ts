@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Drizzle, Engine } from './connection.ts'
@@ -13,7 +15,7 @@ import { connectionOf } from './postgres.ts'
  */
 export async function openEmbedded({ folder }: { folder: string }): Promise<Engine> {
   const unlock = lockFolder(folder)
-  const lite = await PGlite.create({
+  const lite = await openLite({
     dataDir: join(folder, 'database'),
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
   })
@@ -26,6 +28,10 @@ export async function openEmbedded({ folder }: { folder: string }): Promise<Engi
     },
   }
 }
+
+/** The engine itself with the extensions that the migrations ask for: without them it would open the same data and fail in use. */
+export const openLite = (options: PGliteOptions = {}): Promise<PGlite> =>
+  PGlite.create({ ...options, extensions: { btree_gin, pg_trgm } })
 
 /** The engine on a database already open. It has one connection, so transactions take turns. */
 export function engineOn(lite: PGlite): Engine {

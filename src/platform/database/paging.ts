@@ -105,6 +105,13 @@ function writeCursor(value: string | Date | null, id: string): string {
   )
 }
 
+/** The place in a list that is put together of several: both parts are text, and whoever asked knows what they may be. */
+export function placeInWhole(cursor: string): { value: string; key: string } {
+  const [value, key] = readPlace(cursor, isText)
+  if (value === null) throw notOurs()
+  return { value, key }
+}
+
 const readCursor = (cursor: string, key: AnyPgColumn): Place =>
   readPlace(cursor, key.columnType === 'PgUUID' ? isUuid : isText)
 
@@ -128,7 +135,7 @@ function sortValueIn(value: string, { dataType, columnType }: AnyPgColumn): stri
   return value
 }
 
-const notOurs = () => invalid('request.cursor', { field: 'cursor' })
+export const notOurs = () => invalid('request.cursor', { field: 'cursor' })
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.isWellFormed() && !value.includes('\u0000')

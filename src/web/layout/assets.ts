@@ -11,26 +11,22 @@ const require = createRequire(import.meta.url)
 const folder = new URL('../', import.meta.url)
 const own = (path: string) => readFileSync(new URL(path, folder), 'utf8')
 
-/** Of Designsystemet, the parts that our pages have. */
-const components = [
-  'base',
-  'button',
-  'field',
-  'input',
-  'fieldset',
-  'label',
-  'validation-message',
-  'alert',
-  'card',
-  'tag',
-  'table',
-  'details',
-  'error-summary',
-  'skip-link',
-  'link',
-  'dialog',
-  'breadcrumbs',
-]
+/** Of Designsystemet, the parts that every page has, and those that only pages of one who is signed in have. */
+const components = {
+  plain: [
+    'base',
+    'button',
+    'field',
+    'input',
+    'fieldset',
+    'label',
+    'validation-message',
+    'alert',
+    'tag',
+    'skip-link',
+  ],
+  app: ['table', 'error-summary', 'dialog', 'breadcrumbs'],
+}
 
 /** Two weights, each for the letters of the Nordic languages and, fetched only where they occur, the wider Latin ones. */
 const weights = [400, 600]
@@ -52,7 +48,11 @@ const fonts = new Map(
 /** Everything that pages load, read once. A name changes with the content, so that browsers may keep it for ever. */
 export const assets = new Map<string, Asset>(fonts)
 
-export const stylesheetPath = keep('style.css', 'text/css; charset=utf-8', styles())
+/** A page that a link in a mail leads to is read on a phone, perhaps once: it loads only what it has. */
+export const stylesheetPaths = {
+  plain: keep('plain.css', 'text/css; charset=utf-8', styles(components.plain, /^(1|3|5|6)-|frame-plain/)),
+  app: keep('app.css', 'text/css; charset=utf-8', styles([...components.plain, ...components.app], /./)),
+}
 /** The mark in the browser's tab: the lines of an agenda, one of them ticked off. */
 export const markPath = keep(
   'mark.svg',
@@ -61,27 +61,44 @@ export const markPath = keep(
 )
 export const scriptPath = keep('page.js', 'text/javascript; charset=utf-8', scripts())
 
-function styles(): string {
-  const path = (name: string) => require.resolve(`@digdir/designsystemet-css/${name}.css`)
-  const theme = readFileSync(path('theme'), 'utf8')
-  const parts = components.map((name) => readFileSync(path(name), 'utf8'))
+function styles(parts: readonly string[], sheets: RegExp): string {
+  const read = (name: string) =>
+    readFileSync(require.resolve(`@digdir/designsystemet-css/${name}.css`), 'utf8')
   const faces = weights.flatMap((weight) =>
-    Object.entries(letters).map(
-      ([set, range]) =>
-        `@font-face{font-family:Inter;font-weight:${weight};font-display:swap;unicode-range:${range};src:url(${to(patterns.assets, { name: `inter-${set}-${weight}-normal.woff2` })}) format("woff2")}`,
-    ),
+    Object.entries(letters).map(([set, range]) => {
+      const source = to(patterns.assets, { name: `inter-${set}-${weight}-normal.woff2` })
+      return `@font-face{font-family:Inter;font-weight:${weight};font-display:swap;unicode-range:${range};src:url(${source}) format("woff2")}`
+    }),
   )
   const ours = readdirSync(new URL('public/', folder))
-    .filter((name) => name.endsWith('.css'))
+    .filter((name) => name.endsWith('.css') && sheets.test(name))
     .sort()
     .map((name) => own(`public/${name}`))
-  return [
-    '@layer ds.theme,ds.components;',
-    theme,
-    `@layer ds.components{${parts.join('')}}`,
-    ...faces,
-    ...ours,
-  ].join('\n')
+  return withoutUnread(
+    [
+      '@layer ds.theme,ds.components;',
+      read('theme'),
+      `@layer ds.components{${parts.map(read).join('')}}`,
+      ...faces,
+      ...ours.map(withoutSpace),
+    ].join('\n'),
+  )
+}
+
+/** The design system defines colours and sizes for every use there is; what nothing here reads is not sent. */
+function withoutUnread(css: string): string {
+  const read = new Set([...css.matchAll(/var\((--_?ds-[\w-]+)/g)].map(([, name]) => name))
+  const left = css.replace(/(--_?ds-[\w-]+):[^;{}]*;?/g, (definition, name) =>
+    read.has(name) ? definition : '',
+  )
+  return left === css ? css : withoutUnread(left)
+}
+
+function withoutSpace(css: string): string {
+  return css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/\s+/g, ' ')
 }
 
 /** The browser's code is TypeScript without its types: each island stands alone, and all of them are one file. */

@@ -7,7 +7,7 @@ import { publicWords } from '#src/platform/language/words/web-public.ts'
 import type { Exchange } from '../kit.ts'
 import { languageNames } from '../language/names.ts'
 import { patterns } from '../paths.ts'
-import { markPath, scriptPath, stylesheetPath } from './assets.ts'
+import { markPath, scriptPath, stylesheetPaths } from './assets.ts'
 import { hiddenField } from './fields.ts'
 
 export type Page = {
@@ -54,7 +54,7 @@ function pageHtml(page: Page & { back: string }): string {
 !${isPublic ? '' : '<meta name="robots" content="noindex">'}
 <title>${title} – Referat</title>
 <link rel="icon" href="${markPath}" type="image/svg+xml">
-<link rel="stylesheet" href="${stylesheetPath}">
+<link rel="stylesheet" href="${frame || isPublic ? stylesheetPaths.app : stylesheetPaths.plain}">
 !${frame ? html`<script type="module" src="${scriptPath}"></script>` : ''}!${links}
 </head>
 <body class="!${frame ? 'app' : 'plain'}">

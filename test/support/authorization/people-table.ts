@@ -93,6 +93,7 @@ const people: Rows = ({ ids, world, session, organisation, other, mail, picture,
   'POST /mails/{mailId}/resending': [{ may: staff, params: { mailId: mail.id } }],
   'GET /suppressed-addresses': [{ may: [...staff, 'foreigner'] }],
   'DELETE /suppressed-addresses/{address}': [{ may: staff, params: { address: mail.address } }],
+  'GET /search': [{ may: signedIn, query: '?q=etablering' }],
   'GET /audit-entries': [{ may: [...staff, 'foreigner'] }],
   'GET /audit-verification': [{ may: [...staff, 'foreigner'] }],
 })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import type { Engine } from '#src/platform/database/connection.ts'
-import { engineOn } from '#src/platform/database/embedded.ts'
+import { engineOn, openLite } from '#src/platform/database/embedded.ts'
 import { worldOn } from '../world.ts'
 
 /**
@@ -10,7 +10,7 @@ import { worldOn } from '../world.ts'
  * database rolls it back. So every role can try every command on the same things.
  */
 export async function openRehearsal() {
-  const lite = await PGlite.create({
+  const lite = await openLite({
     loadDataDir: new File([readFileSync(inject('databaseTemplate'))], 'template.tar'),
   })
   let rehearsing = false

@@ -1,0 +1,74 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browser, type WebPage } from '#test/support/browser.ts'
+import { openDemoWorld } from '#test/support/demo-world.ts'
+import { expectGoodPage } from '#test/support/page-rules.ts'
+import { kindOf, pathsIn } from '#test/support/walk.ts'
+
+let world: Awaited<ReturnType<typeof openDemoWorld>>
+beforeAll(async () => {
+  world = await openDemoWorld('2026-11-18T09:00:00Z')
+})
+afterAll(() => world.close())
+
+/** How often a page waits for the database: what is sent together is waited for once. */
+const mostWaits = 3
+
+const readers = ['Torunn Skarpås', 'Frøydis Ulvenes', 'Håkon Brenna-Lund', 'Marte Vollum Haug']
+
+test.each(readers)(
+  'every page that %s is led to is as pages should be, and waits for the database three times at most',
+  async (name) => {
+    const guest = browser(world.app.server)
+    const people = await guest.get('/demo')
+    const personId = world.people.find((one) => one.name === name)?.id ?? ''
+    await guest.submit(people, '/demo/sign-in', { personId })
+    const waits = countWaits()
+    const waiting = ['/home', '/menu']
+    const visited = new Map<string, number>()
+    const [slow, wrong]: [string[], string[]] = [[], []]
+    for (let path = waiting.shift(); path; path = waiting.shift()) {
+      const kind = kindOf(path)
+      if ((visited.get(kind) ?? 0) >= 2) continue
+      visited.set(kind, (visited.get(kind) ?? 0) + 1)
+      waits.begin()
+      const page: WebPage = await guest.get(path)
+      const count = waits.end()
+      if (page.status !== 200) wrong.push(`${path} ${page.status}`)
+      if (count > mostWaits) slow.push(`${path} ${count}`)
+      if (page.status === 200) {
+        const language = /<html lang="(\w\w)"/.exec(page.html)?.[1]
+        expectGoodPage(page, language)
+        waiting.push(...pathsIn(page.html))
+      }
+    }
+    waits.stop()
+    expect({ wrong, slow }).toEqual({ wrong: [], slow: [] })
+    expect(visited.size).toBeGreaterThan(10)
+  },
+)
+
+/** Counts how often a question is put while no other is under way: what is asked together is waited for once. */
+function countWaits() {
+  const ask = pg.Client.prototype.query as (...given: unknown[]) => unknown
+  const state = { count: 0, asked: 0 }
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    if (state.asked === 0) state.count += 1
+    state.asked += 1
+    const answer = ask.apply(this, given) as Promise<unknown>
+    const over = () => {
+      state.asked -= 1
+    }
+    answer.then(over, over)
+    return answer
+  } as typeof pg.Client.prototype.query
+  return {
+    begin() {
+      state.count = 0
+    },
+    end: () => state.count,
+    stop() {
+      pg.Client.prototype.query = ask as typeof pg.Client.prototype.query
+    },
+  }
+}
