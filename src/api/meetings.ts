@@ -7,6 +7,7 @@ import { listMeetings, meetingSorts } from '#src/domain/meetings/read.ts'
 import { holdMeeting } from '#src/domain/meetings/take-step.ts'
 import { findWholeMeeting, presentWholeMeeting } from '#src/domain/meetings/whole-meeting.ts'
 import { readsDraft } from '#src/domain/minutes/rights.ts'
+import { replies } from '#src/platform/database/schema/attendance.ts'
 import { inviteeParts, meetingStates } from '#src/platform/database/schema/meetings.ts'
 import { calendarDate, line, webAddress, zone } from '#src/platform/text.ts'
 import { asked } from './attendance.ts'
@@ -45,6 +46,8 @@ const meetingInList = z.object({
   videoUrl: z.string().nullable(),
   createdAt: instantOut,
   version: z.number(),
+  asked: z.boolean().meta({ description: 'whether you are asked to it' }),
+  ownReply: z.enum(replies).nullable(),
 })
 
 const whole = {

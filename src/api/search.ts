@@ -18,6 +18,7 @@ const hit = z.object({
   groupName: z.string().nullable(),
   meetingId: z.string().nullable(),
   agendaItemId: z.string().nullable(),
+  minutesId: z.string().nullable().meta({ description: 'The minutes that a minuted text stands in' }),
   on: z.string().nullable().meta({
     description: 'The day of the meeting, or on which a follow-up was given; null for what is found by name',
   }),

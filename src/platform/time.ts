@@ -6,6 +6,7 @@ export const timeRefusals = [
   'time.offset-missing',
   'time.offset-mismatch',
   'time.does-not-exist',
+  'time.exists-twice',
   'time.zone-unknown',
   'time.out-of-range',
 ] as const
@@ -47,6 +48,36 @@ export function parseInstant({ at, zone }: { at: string; zone: string }): { inst
   return { instant: new Date(meant.epochMilliseconds), local: local.toString() }
 }
 
+/**
+ * Every instant at which clocks in the zone show this date and time, as RFC 3339 with the zone's own offset, the earlier
+ * first: one as a rule, none where the spring change skips it, two where the autumn change repeats it. `time` is HH:MM.
+ */
+export function civilInstants({ date, time, zone }: CivilTime): string[] {
+  parseDate(date)
+  const { wall } = readDateTime(`${date}T${time}Z`)
+  const local = realDateTime(wall)
+  const candidates = (['earlier', 'later'] as const).map((disambiguation) =>
+    local.toZonedDateTime(knownZone(zone), { disambiguation }),
+  )
+  const real = candidates.filter((candidate) => candidate.toPlainDateTime().equals(local))
+  return [...new Set(real.map(({ offset }) => `${local.toString({ smallestUnit: 'second' })}${offset}`))]
+}
+
+/**
+ * A date and a time of day as RFC 3339 with the zone's own offset: `2023-08-31`, `09:00` and Europe/Oslo give
+ * `2023-08-31T09:00:00+02:00`. Throws TimeError for a time that does not exist, and for one that exists twice unless `meant`
+ * is one of the two.
+ */
+export function instantText({ meant, ...civil }: CivilTime & { meant?: string | null | undefined }): string {
+  const [first, second] = civilInstants(civil)
+  if (!first) throw new TimeError('time.does-not-exist', 'at')
+  if (!second) return first
+  if (meant !== first && meant !== second) throw new TimeError('time.exists-twice', 'at')
+  return meant
+}
+
+type CivilTime = { date: string; time: string; zone: string }
+
 /** The last millisecond of a local day, be it 23, 24 or 25 hours long: a deadline has passed when now is later. */
 export function endOfLocalDay(date: string, zone: string): Date {
   const nextDay = parseDate(date).add({ days: 1 })
@@ -74,6 +105,12 @@ export function daysBetween({ from, to }: { from: string; to: string }): number 
 export function localDate(instant: Date, zone: string): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
   return moment.toZonedDateTimeISO(knownZone(zone)).toPlainDate().toString()
+}
+
+/** What clocks in the zone show, as a field for a time of day holds it: `09:00`. */
+export function localTime(instant: Date, zone: string): string {
+  const moment = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+  return moment.toZonedDateTimeISO(knownZone(zone)).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
 /** The hour that clocks in the zone show, 0 to 23. */

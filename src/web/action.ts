@@ -26,6 +26,8 @@ import { nothingTyped, type Shown } from './view.ts'
 type Shape = z.ZodType | undefined
 type Of<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
 
+type SaidWord = keyof typeof saidWords
+
 type Action<Params extends Shape, Body extends z.ZodType, Result, Prepared> = {
   path: Pattern
   params?: Params
@@ -64,7 +66,8 @@ type Action<Params extends Shape, Body extends z.ZodType, Result, Prepared> = {
   keep?(given: { exchange: Exchange; actor: Visitor; params: Of<Params>; result: Result }): void
   /** shown this once, as if typed, on the page that the form stood on, and kept nowhere: a secret address */
   reveal?(given: { result: Result }): Record<string, string>
-  said?: keyof typeof saidWords
+  /** what the next page says of it; by a function where that depends on what came of it */
+  said?: SaidWord | ((given: { result: Result }) => SaidWord | null)
   /** the address that takes it back, by a form without fields */
   undo?(given: { params: Of<Params>; body: z.output<Body>; result: Result }): string | undefined
 }
@@ -118,8 +121,8 @@ export function action<Params extends Shape, Body extends z.ZodType, Result, Pre
           })
           act.keep?.({ exchange, actor: visitor, params, result })
           if (act.reveal) return again(200, { typed: act.reveal({ result }) })
-          if (act.said)
-            keepForNextPage(kit, exchange, { what: act.said, undo: act.undo?.({ params, body, result }) })
+          const what = typeof act.said === 'function' ? act.said({ result }) : act.said
+          if (what) keepForNextPage(kit, exchange, { what, undo: act.undo?.({ params, body, result }) })
           const back = `${sent.from.pathname}${sent.from.search}`
           return reply.redirect(act.next?.({ params, body, result, from: back }) ?? back, 303)
         } catch (error) {

@@ -4,8 +4,10 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
+import { decisionRoutes } from './decisions/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
+import { followUpRoutes } from './follow-ups/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -14,10 +16,13 @@ import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
 import { meRoutes } from './me/routes.ts'
+import { meetingRoutes } from './meeting/routes.ts'
+import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { publicGroupRoutes } from './public-groups/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { workingGroupRoutes } from './working-groups/routes.ts'
 
@@ -38,10 +43,15 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     frontRoutes(web, kit)
     homeRoutes(web, kit)
     menuRoutes(web, kit)
+    meetingListRoutes(web, kit)
+    meetingRoutes(web, kit)
     organisationRoutes(web, kit)
     groupRoutes(web, kit)
     workingGroupRoutes(web, kit)
     meRoutes(web, kit)
+    followUpRoutes(web, kit)
+    decisionRoutes(web, kit)
+    searchRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)

@@ -8,26 +8,35 @@ import type { WebKit } from './kit.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { sendAttachment, sendPdf } from './layout/send-file.ts'
 import type { Pattern } from './paths.ts'
-import { partsOf, signInFirst, viewOf } from './screen.ts'
+import { askedOf, partsOf, signInFirst, viewOf } from './screen.ts'
 import { asVisitor } from './session-cookie.ts'
 import { nothingTyped } from './view.ts'
 
 type Shape = z.ZodType | undefined
 type Of<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
 
-type File<Params extends Shape> = {
+type File<Params extends Shape, Query extends Shape> = {
   path: Pattern
   params?: Params
+  /** what may stand behind the question mark; anything else is left out of account */
+  query?: Query
+  /** bytes of our own making that were kept: shown in the browser, where an upload never is */
+  isOurs?: boolean
   /** the bytes, or what is to be set when the transaction is over */
   read(given: {
     db: Reader
     actor: Visitor
     params: Of<Params>
+    query: Of<Query>
   }): Promise<PrintOrder | { name: string; mediaType: string; bytes: Uint8Array }>
 }
 
 /** A file for one who is signed in. PDFs of our own are shown in the browser; whatever else it is, is a download. */
-export function file<Params extends Shape>(web: FastifyInstance, kit: WebKit, shape: File<Params>) {
+export function file<Params extends Shape, Query extends Shape>(
+  web: FastifyInstance,
+  kit: WebKit,
+  shape: File<Params, Query>,
+) {
   web.route({
     method: 'GET',
     url: shape.path,
@@ -35,9 +44,10 @@ export function file<Params extends Shape>(web: FastifyInstance, kit: WebKit, sh
     handler: async (request, reply) => {
       const exchange = { request, reply }
       const params = partsOf(shape.params as Params, request.params as Record<string, unknown>)
+      const query = askedOf(shape.query as Query, request.query as Record<string, string>)
       const { visitor, read } = await asVisitor(kit, exchange, (db, actor) =>
         shape
-          .read({ db, actor, params })
+          .read({ db, actor, params, query })
           .catch((error: unknown) => (error instanceof Refusal ? error : Promise.reject(error))),
       )
       if (!visitor) return signInFirst(exchange)
@@ -45,11 +55,11 @@ export function file<Params extends Shape>(web: FastifyInstance, kit: WebKit, sh
         const url = new URL(request.url, kit.config.baseUrl)
         return sendFault(exchange, read, viewOf(kit, exchange, { visitor, url, shown: nothingTyped }))
       }
-      if (!(read instanceof PrintOrder)) return sendAttachment(exchange, read)
-      const printed = await printDocument(kit, read.tree, read)
-      return printed.mediaType === 'application/pdf'
-        ? sendPdf(exchange, printed)
-        : sendAttachment(exchange, printed)
+      const isOurs = read instanceof PrintOrder || shape.isOurs
+      const sent = read instanceof PrintOrder ? await printDocument(kit, read.tree, read) : read
+      return isOurs && sent.mediaType === 'application/pdf'
+        ? sendPdf(exchange, { ...sent, framed: true })
+        : sendAttachment(exchange, sent)
     },
   })
 }

@@ -111,7 +111,7 @@ export async function sendScreen(
 ) {
   return sendPage(exchange, status, {
     language: view.language,
-    title: page.title,
+    title: page.windowTitle ?? page.title,
     frame: frameOf(view, page),
     main: screenHtml(view, page, messagesOf(view, said)),
   })
@@ -151,7 +151,7 @@ export function partsOf<Params extends Shape>(shape: Params, given: Record<strin
 }
 
 /** What is asked for behind the question mark; what makes no sense is left out, so that an old address still opens. */
-function askedOf<Query extends Shape>(shape: Query, given: Record<string, string>): Of<Query> {
+export function askedOf<Query extends Shape>(shape: Query, given: Record<string, string>): Of<Query> {
   if (!shape) return undefined as Of<Query>
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const parsed = shape.safeParse(filled)

@@ -38,6 +38,8 @@ export type View = {
 export type ScreenPage = {
   /** the main heading, and the browser's title */
   title: string
+  /** the browser's title where several pages share their heading */
+  windowTitle?: string
   /** beside the heading: a state, a date */
   beside?: string
   lead?: string

@@ -10,11 +10,13 @@ let world: World
 let group: Awaited<ReturnType<ReturnType<typeof makeGroups>['staffedGroup']>>
 let held: { meetingId: string; minutesId: string; open: string; exempt: string }
 let stranger: Visitor
+let guest: Visitor
 
 beforeAll(async () => {
   world = await openWorld()
   group = await makeGroups(world).staffedGroup({ name: 'Faggruppe for næring' })
   stranger = await (await world.make.person()).client()
+  guest = await (await world.make.person()).client()
   held = await holdMeeting()
 })
 afterAll(() => world.close())
@@ -37,6 +39,8 @@ async function holdMeeting() {
     done(at.post(`/meetings/${meetingId}/agenda-items`, { kind: 'decision', ...facts }))
   const open = (await item({ title: 'Felles messe' })).id
   const exempt = (await item({ title: 'Ansettelse av Kari', exemptBasis: 'offl. § 25' })).id
+  const asGuest = { personId: guest.personId, part: 'guest', agendaItemId: open }
+  await done(at.post(`/meetings/${meetingId}/invitees`, asGuest))
   const form = formOf({ title: 'Budsjett' }, { name: 'budsjett.pdf', bytes: pdfBytes })
   await done(at.post(`/meetings/${meetingId}/papers`, form.payload, form.headers))
   await done(at.post(`/meetings/${meetingId}/holding`))
@@ -125,6 +129,11 @@ describe('what is exempt from publicity', () => {
     expect(text).toContain('Ansettelse av Kari')
     expect(text).toContain('Unntatt offentlighet: offl. § 25')
     expect(text).toContain('Kari var best.')
+  })
+
+  test('and their decisions reach no guest of that very meeting', async () => {
+    const { body } = await guest.get(`/decisions?meetingId=${held.meetingId}`)
+    expect(body.items.map(({ text }: { text: string }) => text)).toEqual(['Messen holdes.'])
   })
 
   test('reaches nobody else, by whatever way they ask', async () => {

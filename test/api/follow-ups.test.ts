@@ -269,6 +269,7 @@ test('the list filters, searches and pages, and shows others only what is theirs
   expect(await texts(world.admin, `${own}&overdue=true`)).toEqual(['Forfalt'])
   expect(await texts(world.admin, `${own}&overdue=false&state=open`)).toEqual(['I dag', '100 % ferdig'])
   expect(await texts(world.admin, `${own}&dueBefore=2026-03-02`)).toEqual(['Forfalt', 'Gjort'])
+  expect(await texts(world.admin, `${own}&dueFrom=2026-03-02&dueBefore=2026-06-01`)).toEqual(['I dag'])
   expect(await texts(world.admin, `${own}&state=done`)).toEqual(['Gjort'])
   expect(await texts(world.admin, `${own}&search=0 %25`)).toEqual(['100 % ferdig'])
   expect(await texts(world.admin, `assigneePersonId=${group.member.id}`)).toEqual(['Forfalt'])
@@ -284,6 +285,33 @@ test('the list filters, searches and pages, and shows others only what is theirs
     cursor = nextCursor ?? ''
   } while (cursor)
   expect(pages.sort()).toEqual(['100 % ferdig', 'Forfalt', 'Gjort', 'I dag'])
+})
+
+test('the list tells those without a date, those closed lately, and those of the working groups beneath', async () => {
+  const group = await groups.staffedGroup()
+  const workingGroup = { name: 'Kraft', convenerPersonId: group.member.id, seats: [] }
+  const below = (await world.admin.post(`/groups/${group.id}/working-groups`, workingGroup)).body
+  const add = (text: string, more: object = {}) => added(world.admin, { groupId: group.id, text, ...more })
+  await add('Uten frist', { assignee: { organisationId: group.organisationId } })
+  await add('Med frist', { dueOn: '2026-06-01' })
+  const done = await add('Gjort i dag', { dueOn: '2026-05-01' })
+  await world.admin.post(`/follow-ups/${done.id}/completion`, {})
+  await add('I arbeidsgruppen', { groupId: below.id })
+  const own = `groupId=${group.id}`
+  expect(await texts(world.admin, `${own}&undated=true`)).toEqual(['Uten frist'])
+  expect(await texts(world.admin, `${own}&undated=false`)).toEqual(['Med frist', 'Gjort i dag'])
+  expect(await texts(world.admin, `${own}&closedFrom=2026-03-02`)).toContain('Gjort i dag')
+  expect(await texts(world.admin, `${own}&closedFrom=2026-03-03`)).toEqual(['Uten frist', 'Med frist'])
+  expect(await texts(world.admin, `${own}&withWorkingGroups=true&undated=true`)).toEqual([
+    'Uten frist',
+    'I arbeidsgruppen',
+  ])
+  const rows = (await group.member.at.get(`/follow-ups?${own}`)).body.items
+  expect(rows.map((one: { text: string; yours: boolean }) => [one.text, one.yours])).toEqual([
+    ['Uten frist', true],
+    ['Med frist', false],
+    ['Gjort i dag', false],
+  ])
 })
 
 test('overdue begins when the day is over where the group is', async () => {

@@ -226,7 +226,7 @@ describe('in the demo', () => {
         {
           groupName: business,
           nextMeeting: { state: 'called', agenda: { count: 7, minutesAllotted: 80 } },
-          uncovered: { count: 9 },
+          uncovered: { count: 7 },
           workingGroups: {
             count: 2,
             items: [{ name: 'Felles etablererveiledning' }, { convener: { name: 'Terje Mulikka' } }],

@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   addCalendarDays,
+  civilInstants,
   endOfLocalDay,
+  instantText,
   isoWeek,
   isZone,
   localDate,
+  localTime,
   parseDate,
   parseInstant,
   TimeError,
@@ -85,6 +88,36 @@ test.each([
   ['2023-08-31T09:00:00+02:00', '', 'zone time.zone-unknown'],
 ])('%j in %j is refused: %s', (at, zone, reason) => {
   expect(refusalOf(() => parseInstant({ at, zone }))).toBe(reason)
+})
+
+test('a date and a time of day become an instant with the zone’s own offset; one that comes twice asks which', () => {
+  expect(instantText({ date: '2023-08-31', time: '09:00', zone: oslo })).toBe('2023-08-31T09:00:00+02:00')
+  expect(instantText({ date: '2023-12-01', time: '09:00', zone: oslo })).toBe('2023-12-01T09:00:00+01:00')
+  const skipped = { date: '2024-03-31', time: '02:30', zone: oslo }
+  expect(civilInstants(skipped)).toEqual([])
+  expect(refusalOf(() => instantText(skipped))).toBe('at time.does-not-exist')
+  const twice = { date: '2024-10-27', time: '02:30', zone: oslo }
+  const both = ['2024-10-27T02:30:00+02:00', '2024-10-27T02:30:00+01:00']
+  expect(civilInstants(twice)).toEqual(both)
+  expect(refusalOf(() => instantText(twice))).toBe('at time.exists-twice')
+  expect(refusalOf(() => instantText({ ...twice, meant: '2024-10-27T02:30:00Z' }))).toBe(
+    'at time.exists-twice',
+  )
+  for (const meant of both) expect(instantText({ ...twice, meant })).toBe(meant)
+  expect(civilInstants({ date: '2024-06-01', time: '00:00', zone: 'Asia/Kathmandu' })).toEqual([
+    '2024-06-01T00:00:00+05:45',
+  ])
+  expect(refusalOf(() => civilInstants({ date: '2024-02-30', time: '09:00', zone: oslo }))).toBe(
+    'date time.invalid',
+  )
+  expect(refusalOf(() => civilInstants({ date: '2024-02-28', time: '24:00', zone: oslo }))).toBe(
+    'at time.invalid',
+  )
+  expect(refusalOf(() => civilInstants({ ...twice, zone: 'Oslo' }))).toBe('zone time.zone-unknown')
+})
+
+test('what clocks show is told in hours and minutes', () => {
+  expect(localTime(new Date('2023-08-31T07:05:30Z'), oslo)).toBe('09:05')
 })
 
 test('zones of the IANA database are known, old names too', () => {

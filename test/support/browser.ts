@@ -8,13 +8,15 @@ export type WebPage = {
   /** the page as its reader sees it: no tags, entities read */
   text: string
   forms: WebForm[]
+  /** the address of every link, by what it says */
+  links: { text: string; path: string }[]
 }
 
 export type WebForm = {
   action: string
   /** what the form would send untouched: hidden fields, prefilled values, first or selected choices */
   fields: Record<string, string>
-  /** every named control, also radio buttons that nobody has chosen yet */
+  /** every named control, also radio buttons and boxes that nobody has chosen yet */
   names: string[]
   text: string
 }
@@ -61,6 +63,10 @@ export function browser(server: FastifyInstance, headers: Record<string, string>
       raw: response.rawPayload,
       text: plainOf(response.body),
       forms: formsOf(response.body),
+      links: [...response.body.matchAll(/<a\b([^>]*)>(.*?)<\/a>/gs)].map(([, tag = '', inside = '']) => ({
+        text: plainOf(inside),
+        path: attribute(tag, 'href'),
+      })),
     }
   }
 
@@ -89,8 +95,8 @@ function formsOf(html: string): WebForm[] {
     for (const [, tag = ''] of inside.matchAll(/<input\b([^>]*)>/gs)) {
       const name = attribute(tag, 'name')
       names.push(name)
-      const isRadio = attribute(tag, 'type') === 'radio'
-      if (!isRadio || /\schecked/.test(tag)) fields[name] = attribute(tag, 'value')
+      const isChoice = ['radio', 'checkbox'].includes(attribute(tag, 'type'))
+      if (!isChoice || /\schecked/.test(tag)) fields[name] = attribute(tag, 'value')
     }
     for (const [, tag = '', value = ''] of inside.matchAll(/<textarea\b([^>]*)>\n?(.*?)<\/textarea>/gs)) {
       names.push(attribute(tag, 'name'))

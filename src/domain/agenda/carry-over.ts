@@ -1,12 +1,13 @@
 import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
-import type { Tx } from '#src/platform/database/database.ts'
+import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { agendaItems } from '#src/platform/database/schema/agenda.ts'
 import { dateAndTime, longDate } from '#src/platform/language/formats.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { agendaWords } from '#src/platform/language/words/agenda.ts'
 import { type MeetingPlan, planMeeting } from '../meetings/plan.ts'
+import type { Meeting } from '../meetings/read.ts'
 import { localDay } from '../meetings/times.ts'
 import type { ItemFacts } from './keep.ts'
 import { placeOfApproval } from './placing.ts'
@@ -19,12 +20,7 @@ import { putInOrder } from './renumber.ts'
  */
 export async function planWithAgenda(tx: Tx, actor: Actor, plan: MeetingPlan) {
   const meeting = await planMeeting(tx, actor, plan)
-  const carried = await getCarryOver(tx, meeting)
-  const approving = meeting.group.approvalPolicy === 'next-meeting'
-  const items = drawUpAgenda(
-    { ...carried, unapproved: approving ? carried.unapproved : [] },
-    meeting.group.language,
-  )
+  const items = await foreseeAgenda(tx, meeting)
   if (items.length > 0)
     await tx.insert(agendaItems).values(
       items.map((item, index) => ({
@@ -41,7 +37,20 @@ export async function planWithAgenda(tx: Tx, actor: Actor, plan: MeetingPlan) {
   return { id: meeting.id, version: meeting.version }
 }
 
-type DrawnItem = ItemFacts & { standing: boolean }
+/** What the agenda of a meeting planned for then would begin with. */
+export async function foreseeAgenda(
+  db: Reader,
+  meeting: Pick<Meeting, 'groupId' | 'startsAt' | 'zone'> & {
+    group: Pick<Meeting['group'], 'approvalPolicy' | 'language'>
+  },
+): Promise<DrawnItem[]> {
+  const carried = await getCarryOver(db, meeting)
+  const approving = meeting.group.approvalPolicy === 'next-meeting'
+  const { language } = meeting.group
+  return drawUpAgenda({ ...carried, unapproved: approving ? carried.unapproved : [] }, language)
+}
+
+export type DrawnItem = ItemFacts & { standing: boolean }
 
 /** RULE: what a new agenda begins with. A group without standing items gets the approval of the invitation. */
 export function drawUpAgenda(carried: CarryOver, language: Language): DrawnItem[] {

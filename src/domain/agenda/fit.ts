@@ -13,7 +13,7 @@ export type Pointers = {
 }
 
 /** RULE: which kind of item may point at what. */
-const kindPointing = { approvesMinutesId: 'approve-minutes', reportsGroupId: 'report' } as const
+export const kindPointing = { approvesMinutesId: 'approve-minutes', reportsGroupId: 'report' } as const
 
 /**
  * Refuses an item that points at what its kind does not know, at minutes of another group or already approved or taken up

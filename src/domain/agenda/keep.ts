@@ -65,11 +65,12 @@ export async function changeItem(
   const { item: before, meeting } = await lockItem(tx, actor, itemId)
   if (before.version !== expected) throw stale(before)
   if (Object.values(changes).every((value) => value === undefined)) throw invalid('request.nothing-to-change')
-  const { kind = before.kind, approvesMinutesId = before.approvesMinutesId } = changes
-  if (kind !== before.kind || approvesMinutesId !== before.approvesMinutesId)
-    await refuseHavingApproved(tx, itemId)
-  if (changes.kind || changes.approvesMinutesId || changes.reportsGroupId)
-    await refuseMisfit(tx, meeting, { ...before, ...changes, kind, itemId })
+  const { kind, approvesMinutesId, reportsGroupId } = { ...before, ...withoutUndefined(changes) }
+  const meansOther = kind !== before.kind || approvesMinutesId !== before.approvesMinutesId
+  if (meansOther) await refuseHavingApproved(tx, itemId)
+  // What it pointed at before is no fault of this change: minutes that were approved since are still those it approved.
+  if (meansOther || reportsGroupId !== before.reportsGroupId)
+    await refuseMisfit(tx, meeting, { kind, approvesMinutesId, reportsGroupId, itemId })
   const changed = await updateItem(tx, before, changes)
   if (changes.numbered !== undefined || changes.fixedNumber !== undefined)
     await putInOrder(tx, meeting, await listItems(tx, meeting.id))
@@ -153,6 +154,11 @@ export async function insertItem(
   await raiseAgendaVersion(tx, meeting.id)
   return item
 }
+
+const withoutUndefined = <Facts extends object>(facts: Facts) =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Facts]: Exclude<Facts[Name], undefined>
+  }
 
 async function updateItem(
   tx: Tx,

@@ -107,8 +107,10 @@ export async function findNextMeeting(db: Reader, { groupId, after }: { groupId:
 /** How long before its term ends a working group's report is due on the agenda of the group above. */
 const reportDays = 60
 
+type PlannedMeeting = Pick<MeetingRow, 'groupId' | 'startsAt' | 'zone'>
+
 /** What the group's earlier work brings with it to a meeting: standing items, minutes to approve, reports, open follow-ups. */
-export async function getCarryOver(db: Reader, meeting: MeetingRow) {
+export async function getCarryOver(db: Reader, meeting: PlannedMeeting) {
   const [standing, unapproved, reporting, openFollowUps] = await Promise.all([
     db
       .select()
@@ -124,7 +126,7 @@ export async function getCarryOver(db: Reader, meeting: MeetingRow) {
 
 export type CarryOver = Awaited<ReturnType<typeof getCarryOver>>
 
-const listUnapproved = (db: Reader, meeting: MeetingRow) =>
+const listUnapproved = (db: Reader, meeting: PlannedMeeting) =>
   db
     .select({ minutesId: minutes.id, startsAt: meetings.startsAt, zone: meetings.zone, sharesDay })
     .from(minutes)
@@ -143,7 +145,7 @@ const listUnapproved = (db: Reader, meeting: MeetingRow) =>
     )
     .orderBy(asc(meetings.startsAt), asc(meetings.id))
 
-const listReporting = (db: Reader, meeting: MeetingRow) =>
+const listReporting = (db: Reader, meeting: PlannedMeeting) =>
   db
     .select({ groupId: groups.id, name: groups.name })
     .from(workingGroups)
@@ -163,3 +165,31 @@ const listReporting = (db: Reader, meeting: MeetingRow) =>
 export const hasLiveReport = (groupId: typeof groups.id | string) => sql<boolean>`exists (
   select from agenda_items live join meetings host on host.id = live.meeting_id
   where live.reports_group_id = ${groupId} and not live.withdrawn and host.state in ('planned', 'called'))`
+
+/** What an item of a meeting may point at: minutes of its group that wait to be approved, and its group's working groups. */
+export type Pointable = {
+  minutes: { id: string; startsAt: string; zone: string }[]
+  workingGroups: { id: string; name: string }[]
+}
+
+/** The same, in one statement. The caller has read the meeting. */
+export async function listPointable(db: Reader, { groupId }: { groupId: string }): Promise<Pointable> {
+  const [row] = await db.statement<{ pointable: Pointable }>({
+    name: 'pointable',
+    text: `
+      select json_build_object(
+        'minutes', coalesce((
+          select json_agg(json_build_object('id', r.id, 'startsAt', m.starts_at, 'zone', m.zone) order by m.starts_at, r.id)
+          from minutes r
+          join meetings m on m.collaboration_id = r.collaboration_id and m.id = r.meeting_id and m.state <> 'cancelled'
+          where r.collaboration_id = g.collaboration_id and r.group_id = g.id and r.state in ('draft', 'in-review')), '[]'),
+        'workingGroups', coalesce((
+          select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.name, w.id)
+          from groups w
+          where w.collaboration_id = g.collaboration_id and w.parent_id = g.id and w.ended_on is null), '[]')
+      ) as pointable
+      from groups g where g.id = $1::uuid`,
+    values: [groupId],
+  })
+  return row?.pointable ?? { minutes: [], workingGroups: [] }
+}

@@ -47,11 +47,55 @@ export async function findInvitedReply(
   }
 }
 
-/** The same people as the reply itself takes: a deputy of the seat on the day, or one who works in the same place. */
+export type ReplyGiven = {
+  inviteeId: string
+  part: InviteeRow['part']
+  organisationId: string | null
+  reply: AttendanceRow['reply']
+  replyHow: 'room' | 'video' | null
+  replyNote: string | null
+  replyDeputyId: string | null
+  repliedAt: Date | null
+  version: number
+  deputies: Deputy[]
+}
+
+/**
+ * What somebody who is asked has replied, with their note, and whom they may send instead, in one statement. Null when they
+ * are not asked. Rights are the caller's to check: it is for themselves and for those who prepare the meeting.
+ */
+export async function findReplyGiven(
+  db: Reader,
+  { meetingId, personId }: { meetingId: string; personId: string },
+): Promise<ReplyGiven | null> {
+  const [row] = await db.statement<{ given: ReplyGiven & { repliedAt: string | null } }>({
+    name: 'reply_given',
+    text: `
+      select json_build_object('inviteeId', asked.id, 'part', asked.part, 'organisationId', asked.organisation_id,
+        'reply', a.reply, 'replyHow', a.reply_how, 'replyNote', a.reply_note, 'replyDeputyId', a.reply_deputy_id,
+        'repliedAt', a.replied_at, 'version', coalesce(a.version, 0),
+        'deputies', case when asked.part = 'member' then (${deputiesOf('asked.id')}) else '[]' end) as given
+      from invitees asked
+      left join attendances a on a.collaboration_id = asked.collaboration_id and a.invitee_id = asked.id
+      where asked.meeting_id = $1::uuid and asked.person_id = $2::uuid and asked.removed_at is null`,
+    values: [meetingId, personId],
+  })
+  if (!row) return null
+  const { repliedAt } = row.given
+  return { ...row.given, repliedAt: repliedAt === null ? null : new Date(repliedAt) }
+}
+
 async function listDeputies(db: Reader, invitee: InviteeRow): Promise<Deputy[]> {
   const [row] = await db.statement<{ deputies: Deputy[] }>({
     name: 'possible_deputies',
-    text: `
+    text: deputiesOf('$1::uuid'),
+    values: [invitee.id],
+  })
+  return row?.deputies ?? []
+}
+
+/** SQL: the same people as the reply itself takes: a deputy of the seat on the day, or one who works in the same place. */
+const deputiesOf = (inviteeId: string) => `
       with possible as (
         select p.id, p.name, exists (
           select from seat_holders h where h.collaboration_id = i.collaboration_id and h.seat_id = i.seat_id
@@ -62,7 +106,7 @@ async function listDeputies(db: Reader, invitee: InviteeRow): Promise<Deputy[]> 
         cross join lateral (select (m.starts_at at time zone m.zone)::date as of_meeting) day
         join people p on p.collaboration_id = i.collaboration_id and p.id <> i.person_id
           and (p.ended_on is null or p.ended_on >= day.of_meeting)
-        where i.id = $1::uuid
+        where i.id = ${inviteeId}
           and (p.organisation_id = i.organisation_id or p.id in (
             select h.person_id from seat_holders h where h.collaboration_id = i.collaboration_id and h.seat_id = i.seat_id
               and h.standing = 'deputy'))
@@ -71,8 +115,4 @@ async function listDeputies(db: Reader, invitee: InviteeRow): Promise<Deputy[]> 
       )
       select coalesce(json_agg(json_build_object('id', id, 'name', name, 'ofSeat', of_seat)
         order by of_seat desc, name, id), '[]') as deputies
-      from (select * from possible order by of_seat desc, name, id limit 200) shown`,
-    values: [invitee.id],
-  })
-  return row?.deputies ?? []
-}
+      from (select * from possible order by of_seat desc, name, id limit 200) shown`

@@ -5,6 +5,7 @@ import { attendances } from '#src/platform/database/schema/attendance.ts'
 import { invitations, invitees, meetings } from '#src/platform/database/schema/meetings.ts'
 import { people } from '#src/platform/database/schema/people.ts'
 import { notFound } from '#src/platform/errors.ts'
+import type { GroupStanding } from '../groups/may.ts'
 import { mayPrepare, serves } from '../meetings/may.ts'
 import { getMeetingToRead, listInvitees } from '../meetings/read.ts'
 
@@ -68,6 +69,28 @@ export async function listAttendance(db: Reader, actor: Actor, meetingId: string
         version: row?.version ?? 0,
       }
     })
+}
+
+/**
+ * The notes with replies to a meeting, by invitee, in one statement: all for those who prepare it, lead it or write its
+ * minutes, for others their own. The caller has read the meeting.
+ */
+export async function listReplyNotes(
+  db: Reader,
+  actor: Actor,
+  meeting: { id: string; group: GroupStanding; chairPersonId: string | null; writerPersonId: string | null },
+): Promise<Map<string, string>> {
+  const seesAll = mayPrepare(actor, meeting.group) || serves(actor, { ...meeting, groupId: meeting.group.id })
+  const rows = await db.statement<{ id: string; note: string }>({
+    name: 'reply_notes',
+    text: `
+      select i.id::text as id, a.reply_note as note
+      from attendances a
+      join invitees i on i.collaboration_id = a.collaboration_id and i.id = a.invitee_id and i.removed_at is null
+      where a.meeting_id = $1::uuid and a.reply_note is not null and ($2::uuid is null or i.person_id = $2::uuid)`,
+    values: [meeting.id, seesAll ? null : actor.personId],
+  })
+  return new Map(rows.map(({ id, note }) => [id, note]))
 }
 
 /** The same of one who is asked. Refuses one who is not here, or no longer asked. */

@@ -1,4 +1,4 @@
-import { and, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { escapeLike, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
@@ -12,7 +12,7 @@ import { notFound } from '#src/platform/errors.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { belongsTo } from '#src/platform/may.ts'
 import { publicText } from '../minutes/public-content.ts'
-import { readableBy } from '../minutes/readable.ts'
+import { exemptReadableBy, readableBy } from '../minutes/readable.ts'
 
 export async function getDecisionRow(db: Reader, decisionId: string) {
   const [row] = await db.select().from(decisions).where(eq(decisions.id, decisionId))
@@ -30,6 +30,15 @@ export async function getDecision(db: Reader, actor: Actor, decisionId: string) 
 export async function findDecision(db: Reader, actor: Actor, decisionId: string) {
   const [row] = await register(db).where(and(eq(decisions.id, decisionId), readableDecisions(db, actor)))
   return row ? shownTo(actor, row) : null
+}
+
+/** Something that was done to a decision. `by` and `details` are null where they were erased. */
+export type DecisionStep = {
+  serial: number
+  at: string
+  action: string
+  by: string | null
+  details: { status?: string; supersededById?: string | null } | null
 }
 
 export type DecisionFilter = {
@@ -76,6 +85,18 @@ export async function listDecisions(
   )
 }
 
+/** What the register may be narrowed by: the groups that have decisions which the actor may read, and their years. */
+export async function listRegisterChoices(db: Reader, actor: Actor) {
+  const found = register(db).where(readableDecisions(db, actor)).as('found')
+  const rows = await db
+    .selectDistinct({ id: found.groupId, name: found.groupName, year: found.year })
+    .from(found)
+  return {
+    groups: [...new Map(rows.map(({ id, name }) => [id, { id, name }])).values()],
+    years: [...new Set(rows.map(({ year }) => year))].sort((one, other) => other - one),
+  }
+}
+
 /** How many with a vote were present, deputies included; null while presence has not been taken at all. */
 export async function countVoters(db: Reader, meetingId: string): Promise<number | null> {
   const [row] = await db
@@ -95,19 +116,25 @@ export async function countVoters(db: Reader, meetingId: string): Promise<number
   return row && row.taken > 0 ? row.voters : null
 }
 
-const register = (db: Reader) =>
+/** The register, with what was done to each decision where that is asked for. */
+export const register = (db: Reader, history: SQL<DecisionStep[]> = sql`'[]'::json`) =>
   db
     .select({
       id: decisions.id,
       number: decisions.number,
       year: decisions.year,
       groupId: decisions.groupId,
+      parentId: groups.parentId,
       groupName: groups.name,
       language: groups.language,
       meetingId: decisions.meetingId,
       meetingStartsAt: meetings.startsAt,
+      meetingZone: meetings.zone,
+      chairPersonId: meetings.chairPersonId,
+      writerPersonId: meetings.writerPersonId,
       agendaItemId: decisions.agendaItemId,
       itemTitle: agendaItems.title,
+      minutesId: minutes.id,
       minutesState: minutes.state,
       text: decisions.text,
       reached: decisions.reached,
@@ -119,6 +146,7 @@ const register = (db: Reader) =>
       supersededById: decisions.supersededById,
       version: decisions.version,
       createdAt: decisions.createdAt,
+      history: history.as('history'),
     })
     .from(decisions)
     .innerJoin(minutes, eq(minutes.meetingId, decisions.meetingId))
@@ -126,20 +154,16 @@ const register = (db: Reader) =>
     .innerJoin(groups, eq(groups.id, decisions.groupId))
     .innerJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
 
-/** A condition on the register: the decisions of minutes that the actor may read; of an exempt item only for those who know the group or were asked to the meeting. */
+/** A condition on the register: the decisions of minutes that the actor may read; of an exempt item only for those who read what is exempt: no guest of the meeting does. */
 export function readableDecisions(db: Reader, actor: Actor) {
   const readable = readableBy(db, actor)
-  return (
-    readable &&
-    and(readable, or(isNull(agendaItems.exemptBasis), readableBy(db, actor, { published: false })))
-  )
+  return readable && and(readable, or(isNull(agendaItems.exemptBasis), exemptReadableBy(db, actor)))
 }
 
 /** A decision as it is for all, for those who may read it only because the minutes are published. */
-function shownTo<Row extends { groupId: string; language: Language; text: string; dissent: string | null }>(
-  actor: Actor,
-  row: Row,
-) {
+export function shownTo<
+  Row extends { groupId: string; language: Language; text: string; dissent: string | null },
+>(actor: Actor, row: Row) {
   const { language, ...shown } = row
   if (belongsTo(actor, row.groupId)) return shown
   const dissent = row.dissent && publicText(row.dissent, language)

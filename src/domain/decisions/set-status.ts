@@ -4,9 +4,8 @@ import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { type decisionStatuses, decisions } from '#src/platform/database/schema/decisions.ts'
 import { forbidden, invalid } from '#src/platform/errors.ts'
-import { leads } from '#src/platform/may.ts'
 import { getItemInMeeting } from '../minutes/item.ts'
-import { writesMinutes } from '../minutes/rights.ts'
+import { maySetStatus } from './may.ts'
 import { findDecision, getDecision, getDecisionRow } from './read.ts'
 
 export type StatusChange = {
@@ -24,7 +23,7 @@ export async function setDecisionStatus(tx: Tx, actor: Actor, change: StatusChan
   const { decisionId, status, supersededById } = change
   const before = await getDecision(tx, actor, decisionId)
   const item = await getItemInMeeting(tx, before.agendaItemId)
-  if (!writesMinutes(actor, item) && !leads(actor, before.groupId)) throw forbidden('request.forbidden')
+  if (!maySetStatus(actor, item)) throw forbidden('request.forbidden')
   if (status === 'superseded' && !supersededById)
     throw invalid('decisions.successor-missing', { field: 'supersededById' })
   if (status !== 'superseded' && supersededById)

@@ -32,7 +32,8 @@ export type LoadedFollowUp = {
   chairs: Addressee[]
 }
 
-type Assignee = { kind: 'person' | 'organisation' | 'working-group'; id: string; name: string }
+export type AssigneeKind = 'person' | 'organisation' | 'working-group'
+type Assignee = { kind: AssigneeKind; id: string; name: string }
 
 /** A follow-up; held until the transaction ends when asked for. */
 export async function getFollowUp(

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, ilike, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { readableGroups } from '#src/domain/groups/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
@@ -33,6 +33,8 @@ export async function getFollowUpFor(db: Reader, actor: Actor, followUpId: strin
 
 export type FollowUpFilter = {
   groupId?: string | undefined
+  /** with the group's own those of its working groups */
+  withWorkingGroups?: boolean | undefined
   meetingId?: string | undefined
   agendaItemId?: string | undefined
   decisionId?: string | undefined
@@ -42,7 +44,11 @@ export type FollowUpFilter = {
   mine?: boolean | undefined
   state?: FollowUpState | undefined
   overdue?: boolean | undefined
+  dueFrom?: string | undefined
   dueBefore?: string | undefined
+  undated?: boolean | undefined
+  /** what was closed before this day is left out */
+  closedFrom?: string | undefined
   search?: string | undefined
 }
 
@@ -60,6 +66,7 @@ export async function listFollowUps(
 ) {
   const { after, orderBy, limit } = pageClauses(request, { column: f[request.sort], id: f.id })
   const today = todayOf(db)
+  const yours = sql<boolean>`${responsibleFor(actor, today)}`
   const overdue = sql<boolean>`coalesce(${f.state} = 'open' and ${f.dueOn} < ${today}, false)`
   const mine = concerning(db, actor)
   const rows = await db
@@ -71,6 +78,7 @@ export async function listFollowUps(
       overdue,
       groupId: f.groupId,
       groupName: groups.name,
+      groupParentId: groups.parentId,
       meetingId: f.meetingId,
       agendaItemId: f.agendaItemId,
       decisionId: f.decisionId,
@@ -80,6 +88,7 @@ export async function listFollowUps(
       assigneeName: sql<
         string | null
       >`coalesce(${people.name}, ${organisations.name}, ${assignedGroups.name})`,
+      yours,
       closedAt: f.closedAt,
       createdAt: f.createdAt,
       version: f.version,
@@ -96,7 +105,7 @@ export async function listFollowUps(
 }
 
 const filtersOf = (filter: FollowUpFilter, { mine, overdue }: { mine: SQL | undefined; overdue: SQL }) => [
-  filter.groupId ? eq(f.groupId, filter.groupId) : undefined,
+  filter.groupId ? ofGroup(filter.groupId, filter) : undefined,
   filter.meetingId ? eq(f.meetingId, filter.meetingId) : undefined,
   filter.agendaItemId ? eq(f.agendaItemId, filter.agendaItemId) : undefined,
   filter.decisionId ? eq(f.decisionId, filter.decisionId) : undefined,
@@ -106,9 +115,20 @@ const filtersOf = (filter: FollowUpFilter, { mine, overdue }: { mine: SQL | unde
   filter.mine ? mine : undefined,
   filter.state ? eq(f.state, filter.state) : undefined,
   filter.overdue === undefined ? undefined : filter.overdue ? overdue : sql`not ${overdue}`,
+  filter.dueFrom ? gte(f.dueOn, filter.dueFrom) : undefined,
   filter.dueBefore ? lt(f.dueOn, filter.dueBefore) : undefined,
+  filter.undated === undefined ? undefined : filter.undated ? isNull(f.dueOn) : isNotNull(f.dueOn),
+  filter.closedFrom
+    ? or(
+        isNull(f.closedAt),
+        sql`(${f.closedAt} at time zone ${groups.zone})::date >= ${filter.closedFrom}::date`,
+      )
+    : undefined,
   filter.search ? ilike(f.text, `%${escapeLike(filter.search)}%`) : undefined,
 ]
+
+const ofGroup = (groupId: string, { withWorkingGroups }: FollowUpFilter) =>
+  withWorkingGroups ? or(eq(f.groupId, groupId), eq(groups.parentId, groupId)) : eq(f.groupId, groupId)
 
 /** A condition on follow-ups `f` and their groups: everything for the secretariat; for others what their groups have, and what concerns themselves. */
 export function readableFollowUps(db: Reader, actor: Actor): SQL | undefined {

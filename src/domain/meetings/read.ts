@@ -3,6 +3,7 @@ import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
 import { approvals } from '#src/platform/database/schema/approvals.ts'
+import { attendances } from '#src/platform/database/schema/attendance.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
 import { invitees, meetings } from '#src/platform/database/schema/meetings.ts'
 import { minutes } from '#src/platform/database/schema/minutes.ts'
@@ -67,7 +68,7 @@ export type MeetingFilter = {
 
 export const meetingSorts = ['startsAt', 'createdAt'] as const
 
-/** Meetings by time or by when they were planned, a page at a time: those of groups the actor belongs to, of their working groups, and those asked to. */
+/** Meetings by time or by when they were planned, a page at a time: those of groups the actor belongs to, of their working groups, and those asked to; with the actor's own reply. */
 export async function listMeetings(
   db: Reader,
   actor: Actor,
@@ -88,6 +89,7 @@ export async function listMeetings(
       videoUrl: meetings.videoUrl,
       createdAt: meetings.createdAt,
       version: meetings.version,
+      ...ownPartIn(db, actor),
     })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
@@ -114,6 +116,16 @@ export function readableMeetings(db: Reader, actor: Actor): SQL | undefined {
     ? invited
     : or(inArray(meetings.groupId, own), inArray(groups.parentId, own), invited)
 }
+
+/** Whether the actor is asked to the meeting of the row, and what they have replied. */
+const ownPartIn = (db: Reader, actor: Actor) => ({
+  asked: sql<boolean>`${exists(
+    db.select({ one: sql`1` }).from(invitees).where(invitedAs(actor, meetings.id)),
+  )}`,
+  ownReply: sql<
+    typeof attendances.$inferSelect.reply
+  >`(${db.select({ reply: attendances.reply }).from(invitees).innerJoin(attendances, eq(attendances.inviteeId, invitees.id)).where(invitedAs(actor, meetings.id))})`,
+})
 
 /** The instants a day wider on both sides let the index by time be used; the local day decides. */
 function betweenDays({ from, to }: MeetingFilter): (SQL | undefined)[] {

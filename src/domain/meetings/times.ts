@@ -35,9 +35,12 @@ export function refuseBeforeDay(
   meeting: { startsAt: Date; zone: string },
   { now, field }: { now: Date; field?: string },
 ): void {
-  if (localDate(now, meeting.zone) < localDay(meeting))
-    throw conflict('meetings.not-yet', field ? { field } : {})
+  if (!dayHasCome(meeting, now)) throw conflict('meetings.not-yet', field ? { field } : {})
 }
+
+/** RULE: whether the meeting's day has begun where it is held, so that what happens in it may be recorded. */
+export const dayHasCome = (meeting: { startsAt: Date; zone: string }, now: Date): boolean =>
+  localDate(now, meeting.zone) >= localDay(meeting)
 
 function readInstant(field: string, at: string | Date, zone: string): Date {
   if (at instanceof Date) return at

@@ -9,15 +9,12 @@ import { writesAll } from './rights.ts'
 
 /** The rules of `rights.ts` as conditions for lists, over minutes, meetings and groups joined. Undefined where the actor may read everything. */
 
-/**
- * The same rule as `refuseReading`. Without `published` it is who reads what is exempt from publicity: not those who may
- * read the minutes only because they are published.
- */
-export function readableBy(db: Reader, actor: Actor, { published = true } = {}): SQL | undefined {
+/** The same rule as `refuseReading`. */
+export function readableBy(db: Reader, actor: Actor): SQL | undefined {
   if (isSecretariat(actor)) return undefined
   const mine = Object.keys(actor.groups)
   return or(
-    published ? eq(minutes.state, 'published') : undefined,
+    eq(minutes.state, 'published'),
     and(
       ne(minutes.state, 'draft'),
       or(inArray(minutes.groupId, mine), inArray(groups.parentId, mine), asked(db, actor, minutes.meetingId)),

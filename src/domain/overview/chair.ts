@@ -56,7 +56,10 @@ const agenda = cutList({
   item: `'itemId', one.id, 'number', one.number, 'kind', one.kind, 'title', one.title, 'minutesAllotted', one.minutes_allotted`,
 })
 
-/** By the rule of coverage.ts: seats that nobody holds, or none where its sub-region has none that is held either. */
+/**
+ * By the rule of coverage.ts: seats that nobody holds, or none where its sub-region has none that is held either. A sub-region
+ * is missing only where it was given a seat: its municipalities speak for it.
+ */
 const uncovered = cutList({
   rows: `
     with counted as materialized (
@@ -77,7 +80,7 @@ const uncovered = cutList({
       and (above.ended_on is null or above.ended_on >= g.today)
     left join counted theirs on theirs.organisation_id = above.id
     where o.collaboration_id = g.collaboration_id and (o.ended_on is null or o.ended_on >= g.today)
-      and (own.held = 0 or (own.held is null and coalesce(theirs.held, 0) = 0))`,
+      and (own.held = 0 or (own.held is null and coalesce(theirs.held, 0) = 0 and o.kind <> 'sub-region'))`,
   order: 'in_order, id',
   item: `'organisationId', one.id, 'name', one.name, 'coverage', one.coverage`,
 })

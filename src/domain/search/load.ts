@@ -6,7 +6,7 @@ import { decisions } from '#src/platform/database/schema/decisions.ts'
 import { followUps } from '#src/platform/database/schema/follow-ups.ts'
 import { groups } from '#src/platform/database/schema/groups.ts'
 import { meetings } from '#src/platform/database/schema/meetings.ts'
-import { itemTexts } from '#src/platform/database/schema/minutes.ts'
+import { itemTexts, minutes } from '#src/platform/database/schema/minutes.ts'
 import { papers } from '#src/platform/database/schema/papers.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { localDate } from '#src/platform/time.ts'
@@ -24,6 +24,8 @@ export type Loaded = {
   groupName: string | null
   meetingId: string | null
   agendaItemId: string | null
+  /** the minutes that a minuted text stands in */
+  minutesId?: string
   /** the day of the meeting, or the one on which a follow-up was given */
   on: string | null
 }
@@ -57,12 +59,14 @@ const loadItemTexts: Load = async (db, _actor, ids) => {
       ...ofMeeting,
       id: itemTexts.agendaItemId,
       agendaItemId: itemTexts.agendaItemId,
+      minutesId: minutes.id,
       title: agendaItems.title,
       text: itemTexts.text,
     })
     .from(itemTexts)
     .innerJoin(agendaItems, eq(agendaItems.id, itemTexts.agendaItemId))
     .innerJoin(meetings, eq(meetings.id, itemTexts.meetingId))
+    .innerJoin(minutes, eq(minutes.meetingId, itemTexts.meetingId))
     .innerJoin(groups, eq(groups.id, meetings.groupId))
     .where(inArray(itemTexts.agendaItemId, ids))
   return rows.map(onItsDay)

@@ -18,7 +18,12 @@ export type SearchRequest = PageRequest & {
   groupId?: string | undefined
 }
 
-export type Hit = Omit<Loaded, 'text' | 'language'> & { kind: HitKind; id: string; excerpt: Piece[] }
+export type Hit = Omit<Loaded, 'text' | 'language' | 'minutesId'> & {
+  kind: HitKind
+  id: string
+  excerpt: Piece[]
+  minutesId: string | null
+}
 
 /**
  * What the actor may read that has the words in it, a page at a time: names first, then what has a day, newest first. Each
@@ -127,6 +132,6 @@ async function withExcerpts(
   })
   return shown.map(({ kind, id, loaded }, at) => {
     const { text: _, language: __, ...facts } = loaded
-    return { kind, id, ...facts, excerpt: passageOf(texts[at] ?? '', row?.marked[at] ?? '') }
+    return { kind, id, minutesId: null, ...facts, excerpt: passageOf(texts[at] ?? '', row?.marked[at] ?? '') }
   })
 }

@@ -51,7 +51,7 @@ function meetingFacts(meeting: NonNullable<Led['nextMeeting']>, view: View): str
     ? view.say(words.repliesOf, { answered: replies.asked - replies.silent, asked: replies.asked })
     : ''
   return html`!${facts([
-    [view.say(words.nextMeetings), whenOf(view, meeting)],
+    [view.say(words.nextMeeting), whenOf(view, meeting)],
     [view.say(words[meeting.state]), answered],
   ])}<h3><a href="${to(patterns.meetingAgenda, { meetingId })}">${view.say(words.agenda)}</a> <span class="hint">${sums.filter(Boolean).join(', ')}</span></h3>
     <ul class="plain-list">!${items.join('')}</ul>`

@@ -24,7 +24,10 @@ document.addEventListener('keydown', (event) => {
 
 function press(event: KeyboardEvent) {
   const typed = before ? `${before} ${event.key}` : event.key
-  const wanted = document.querySelector<HTMLElement>(`[data-keys="${CSS.escape(typed)}"]`)
+  const having = `[data-keys="${CSS.escape(typed)}"]`
+  // What the page itself offers comes before the way to another page.
+  const wanted =
+    document.querySelector<HTMLElement>(`main ${having}`) ?? document.querySelector<HTMLElement>(having)
   before = !before && document.querySelector(`[data-keys^="${CSS.escape(event.key)} "]`) ? event.key : ''
   if (!wanted) return
   event.preventDefault()

@@ -59,8 +59,4 @@ for (const list of document.querySelectorAll<HTMLElement>('.sortable')) {
     })
 }
 
-// What was moved has the keyboard again when the page comes back.
-if (location.hash.startsWith('#item-'))
-  document.getElementById(location.hash.slice(1))?.querySelector<HTMLElement>('a, button')?.focus()
-
 export {}

@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { type Icon, icon } from './icons.ts'
 
 export type Field = {
   name: string
@@ -45,18 +46,29 @@ ${field.value ?? ''}</textarea>`,
   )
 }
 
-export type Choice = { value: string; label: string; hint?: string | undefined }
+export type Choice = {
+  value: string
+  label: string
+  hint?: string | undefined
+  /** the heading that it stands under in a list, together with those beside it */
+  under?: string | undefined
+}
 
 export function selectField(field: Field & { choices: Choice[]; width?: 'short' | 'medium' }): string {
-  const options = field.choices.map(
-    ({ value, label }) =>
-      html`<option value="${value}" !${value === (field.value ?? '') ? 'selected' : ''}>${label}</option>`,
-  )
+  const headings = [...new Set(field.choices.map(({ under }) => under))]
+  const options = headings.map((under) => {
+    const listed = field.choices.filter((one) => one.under === under)
+    const written = listed.map((one) => optionOf(one, field.value)).join('')
+    return under === undefined ? written : html`<optgroup label="${under}">!${written}</optgroup>`
+  })
   return wrapped(
     field,
     html`<select class="ds-input" !${common(field)} !${attributes({ 'data-width': field.width })}>!${options.join('')}</select>`,
   )
 }
+
+const optionOf = ({ value, label }: Choice, chosen = ''): string =>
+  html`<option value="${value}" !${value === chosen ? 'selected' : ''}>${label}</option>`
 
 export function radioField(field: Field & { choices: Choice[] }): string {
   const id = idOf(field)
@@ -103,18 +115,26 @@ type Button = {
   name?: string
   value?: string
   label?: string
+  /** the form that it sends, where it stands outside of it */
+  form?: string
+  /** a drawing in place of the text, which is then read out */
+  icon?: Icon
 }
 
 /** A button that sends its form; `label` is what is read out where the word alone would not say enough. */
-export function button(text: string, { quiet, danger, small, name, value, label }: Button = {}): string {
+export function button(
+  text: string,
+  { quiet, danger, small, name, value, label, form, icon: drawing }: Button = {},
+): string {
   return html`<button class="ds-button" type="submit" !${attributes({
     'data-variant': quiet ? 'secondary' : undefined,
     'data-color': danger ? 'danger' : undefined,
     'data-small': small ? 'yes' : undefined,
     name,
     value,
-    'aria-label': label,
-  })}>${text}</button>`
+    form,
+    'aria-label': label ?? (drawing && text),
+  })}>!${drawing ? icon(drawing) : html`${text}`}</button>`
 }
 
 /** A link that looks like a button. */

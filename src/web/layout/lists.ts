@@ -8,6 +8,8 @@ export type Row = {
   path?: string | undefined
   /** beneath the title; HTML already written */
   text?: string
+  /** below that, such as a list; HTML already written */
+  more?: string
   /** at the end of the row: a date, a state; HTML already written */
   aside?: string
   /** forms and links of the row; HTML already written */
@@ -20,9 +22,9 @@ export function rowsOf(rows: Row[]): string {
   return html`<ul class="rows">!${rows.map(rowHtml).join('')}</ul>`
 }
 
-export function rowHtml({ title, path, text, aside, actions, id }: Row): string {
+export function rowHtml({ title, path, text, more = '', aside, actions, id }: Row): string {
   const name = path ? html`<a href="${path}">${title}</a>` : html`${title}`
-  return html`<li !${id ? html`id="${id}"` : ''}><div><p class="title">!${name}</p>!${text ? html`<p class="hint">!${text}</p>` : ''}</div>
+  return html`<li !${id ? html`id="${id}"` : ''}><div><p class="title">!${name}</p>!${text ? html`<p class="hint">!${text}</p>` : ''}!${more}</div>
     !${aside ? html`<p class="aside">!${aside}</p>` : ''}!${actions ? html`<div class="row-actions">!${actions}</div>` : ''}</li>`
 }
 

@@ -37,7 +37,7 @@ export function fieldsOf(view: View, act: string) {
       value: typed ?? stored ?? '',
       error: mine ? shown.errors[name] : undefined,
       focus: name === firstWrong,
-      note: differs ? standsNow(view, stored ?? '') : undefined,
+      note: differs ? standsNow(view, nameOf(given, stored ?? '')) : undefined,
     }
   }
   return {
@@ -59,6 +59,10 @@ export function fieldsOf(view: View, act: string) {
     },
   }
 }
+
+/** What stands, as its reader chose it: by the name of the choice, not by what the form sends for it. */
+const nameOf = (given: object, stored: string): string =>
+  (given as { choices?: Choice[] }).choices?.find(({ value }) => value === stored)?.label ?? stored
 
 export type Fields = ReturnType<typeof fieldsOf>
 
@@ -143,8 +147,9 @@ export function folded(
     summary,
     body,
     open = false,
-  }: { act: string | string[]; summary: string; body: string; open?: boolean },
+    keys = '',
+  }: { act: string | string[]; summary: string; body: string; open?: boolean; keys?: string },
 ): string {
   const refused = [act].flat().includes(view.shown.act ?? '')
-  return html`<details class="fold" !${refused || open ? 'open' : ''}><summary>${summary}</summary><div class="fold-body">!${body}</div></details>`
+  return html`<details class="fold" !${refused || open ? 'open' : ''}><summary !${keys ? html`data-keys="${keys}"` : ''}>${summary}</summary><div class="fold-body">!${body}</div></details>`
 }

@@ -6,11 +6,21 @@ import type { Exchange } from '../kit.ts'
  */
 export function sendPdf(
   { reply }: Exchange,
-  { name, bytes, isPublic = false }: { name: string; bytes: Uint8Array; isPublic?: boolean },
+  {
+    name,
+    bytes,
+    isPublic = false,
+    framed = false,
+  }: {
+    name: string
+    bytes: Uint8Array
+    isPublic?: boolean /** a page of ours may show it within itself */
+    framed?: boolean
+  },
 ) {
   return reply
     .header('content-type', 'application/pdf')
-    .header('content-security-policy', "frame-ancestors 'none'")
+    .header('content-security-policy', `frame-ancestors ${framed ? "'self'" : "'none'"}`)
     .header('cache-control', isPublic ? 'public, max-age=300' : 'private, no-store')
     .header('content-disposition', `inline; ${named(name)}`)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))

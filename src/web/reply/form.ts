@@ -1,23 +1,13 @@
 import { html } from 'ghtml'
 import type { InvitedReply } from '#src/domain/attendance/invited-reply.ts'
-import type { AttendanceRow } from '#src/domain/attendance/read.ts'
 import { mostNoteLetters } from '#src/domain/attendance/reply.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
 import { screenWords } from '#src/platform/language/words/web-screens.ts'
 import { form, hiddenField, lineField, radioField, selectField, textField } from '../layout/fields.ts'
 import { linkActPath } from '../paths.ts'
+import { answerOf } from './answer.ts'
 import type { ReplyView } from './page.ts'
-
-export type Answer = 'room' | 'video' | 'no' | 'perhaps'
-
-/** The reply that stands, as one of the form's answers. */
-export function answerOf(attendance: AttendanceRow | null): Answer | null {
-  if (!attendance?.reply) return null
-  if (attendance.reply === 'declined') return 'no'
-  if (attendance.reply === 'tentative') return 'perhaps'
-  return attendance.replyHow === 'video' ? 'video' : 'room'
-}
 
 /** The form, filled in with the reply that stands or with what was just typed. */
 export function replyForm(invited: InvitedReply, { visit, shown }: ReplyView): string {

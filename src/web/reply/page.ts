@@ -15,7 +15,8 @@ import type { LinkVisit } from '../link/visit.ts'
 import { unbroken } from '../minutes/title.ts'
 import { patterns, to } from '../paths.ts'
 import type { Shown } from '../view.ts'
-import { answerOf, replyForm } from './form.ts'
+import { answerOf } from './answer.ts'
+import { replyForm } from './form.ts'
 
 /** `message` is what the sender wrote beside the invitation, as HTML already written. */
 export type ReplyView = { visit: LinkVisit; shown: Shown; message: string }

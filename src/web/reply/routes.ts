@@ -1,48 +1,18 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import { calendarEntry } from '#src/domain/attendance/invitation-mails.ts'
 import { findInvitedReply } from '#src/domain/attendance/invited-reply.ts'
 import { typedParagraphs } from '#src/domain/attendance/paper-blocks.ts'
-import { mostNoteLetters } from '#src/domain/attendance/reply.ts'
 import { replyNamingDeputy } from '#src/domain/attendance/reply-naming-deputy.ts'
 import { getMeetingIdOfInvitation } from '#src/domain/meetings/invitation-versions.ts'
 import { getFile } from '#src/platform/files.ts'
 import { screenWords } from '#src/platform/language/words/web-screens.ts'
-import { text } from '#src/platform/text.ts'
 import type { WebKit } from '../kit.ts'
 import { type LinkScreen, linkAct } from '../link/act.ts'
 import { sendDeadLink } from '../link/closed-pages.ts'
-import { readSomeone } from '../link/someone.ts'
 import { type LinkVisit, visitLink } from '../link/visit.ts'
 import { patterns, to } from '../paths.ts'
+import { replyTyped } from './answer.ts'
 import { replyPage } from './page.ts'
-
-/** The four answers of the page, and what each is to the meeting. */
-const answers = {
-  room: { reply: 'accepted', how: 'room' },
-  video: { reply: 'accepted', how: 'video' },
-  no: { reply: 'declined', how: null },
-  perhaps: { reply: 'tentative', how: null },
-} as const
-
-const reply = z
-  .object({
-    answer: z.enum(['room', 'video', 'no', 'perhaps'], 'form.choose-one'),
-    note: text(mostNoteLetters).transform((words) => words.trim() || null),
-    deputyId: z.string().optional(),
-    deputyBefore: z.string().optional(),
-    deputyName: z.string().optional(),
-    deputyEmail: z.string().optional(),
-  })
-  .transform(({ answer, note, deputyBefore, ...typed }, context) => {
-    // Whoever comes after all has not named anybody by leaving the earlier choice where it stood.
-    if (answer !== 'no' && typed.deputyId === deputyBefore) typed.deputyId = ''
-    const fields = { known: 'deputyId', name: 'deputyName', email: 'deputyEmail' }
-    const { someone, issues } = readSomeone(typed, fields)
-    for (const { path, message } of issues)
-      context.issues.push({ code: 'custom', path: [path], message, input: typed })
-    return { ...answers[answer], note, deputy: someone }
-  })
 
 export const replyScreen: LinkScreen = async (kit, visit, shown) => {
   const invited = await readReply(kit, visit)
@@ -63,7 +33,7 @@ export function replyRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.linkReply,
     act: 'reply',
     purpose: 'reply',
-    body: reply,
+    body: replyTyped,
     screen: replyScreen,
     submit: screenWords.replyButton,
     run: async ({ tx, actor, visit, body, through }) => {

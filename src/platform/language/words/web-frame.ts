@@ -94,5 +94,12 @@ export const saidWords = {
   withdrawn: { nb: 'Trukket tilbake.', nn: 'Trekt tilbake.', sv: 'Återtaget.', da: 'Trukket tilbage.', en: 'Withdrawn.' },
   merged: { nb: 'Slått sammen.', nn: 'Slått saman.', sv: 'Sammanfört.', da: 'Lagt sammen.', en: 'Merged.' },
   answered: { nb: 'Svaret er registrert.', nn: 'Svaret er registrert.', sv: 'Svaret är registrerat.', da: 'Svaret er registreret.', en: 'The answer is recorded.' },
+  planned: { nb: 'Møtet er planlagt.', nn: 'Møtet er planlagt.', sv: 'Mötet är planerat.', da: 'Mødet er planlagt.', en: 'The meeting is planned.' },
+  savedUntold: { nb: 'Lagret. Ingen får beskjed før du sender innkallingen på nytt.', nn: 'Lagra. Ingen får beskjed før du sender innkallinga på nytt.', sv: 'Sparat. Ingen meddelas förrän du skickar kallelsen på nytt.', da: 'Gemt. Ingen får besked, før du sender indkaldelsen igen.', en: 'Saved. Nobody is told until you send the invitation again.' },
+  held: { nb: 'Møtet er holdt.', nn: 'Møtet er halde.', sv: 'Mötet är genomfört.', da: 'Mødet er afholdt.', en: 'The meeting is marked as held.' },
+  calledOff: { nb: 'Møtet er avlyst.', nn: 'Møtet er avlyst.', sv: 'Mötet är inställt.', da: 'Mødet er aflyst.', en: 'The meeting is called off.' },
+  drawn: { nb: 'Deltakerlisten er hentet på nytt fra gruppen.', nn: 'Deltakarlista er henta på nytt frå gruppa.', sv: 'Deltagarlistan har hämtats på nytt från gruppen.', da: 'Deltagerlisten er hentet på ny fra gruppen.', en: 'The list of people is drawn anew from the group.' },
+  itemWithdrawn: { nb: 'Saken er trukket.', nn: 'Saka er trekt.', sv: 'Ärendet är återtaget.', da: 'Punktet er trukket.', en: 'The item is withdrawn.' },
+  itemRestored: { nb: 'Saken er med igjen.', nn: 'Saka er med igjen.', sv: 'Ärendet är med igen.', da: 'Punktet er med igen.', en: 'The item is back on the agenda.' },
   signedOut: { nb: 'Du er logget ut.', nn: 'Du er logga ut.', sv: 'Du är utloggad.', da: 'Du er logget ud.', en: 'You are signed out.' },
 } satisfies Record<string, Phrase>

@@ -36,6 +36,7 @@ export const homeWords = {
   pendingSeats: { nb: 'Plasser uten navn', nn: 'Plassar utan namn', sv: 'Platser utan namn', da: 'Pladser uden navn', en: 'Seats without a name' },
   failedMail: { nb: 'E-post som ikke kom fram', nn: 'E-post som ikkje kom fram', sv: 'E-post som inte kom fram', da: 'E-mail, der ikke nåede frem', en: 'Mail that did not arrive' },
   nextMeetings: { nb: 'Neste møte i gruppene', nn: 'Neste møte i gruppene', sv: 'Gruppernas nästa möte', da: 'Gruppernes næste møde', en: 'Each group’s next meeting' },
+  nextMeeting: { nb: 'Neste møte', nn: 'Neste møte', sv: 'Nästa möte', da: 'Næste møde', en: 'Next meeting' },
   withoutMeeting: { nb: 'Ingen møter planlagt', nn: 'Ingen møte planlagde', sv: 'Inga möten planerade', da: 'Ingen møder planlagt', en: 'No meeting planned' },
   plan: { nb: 'Planlegg', nn: 'Planlegg', sv: 'Planera', da: 'Planlæg', en: 'Plan' },
   planFor: { nb: 'Planlegg møte i {group}', nn: 'Planlegg møte i {group}', sv: 'Planera möte i {group}', da: 'Planlæg møde i {group}', en: 'Plan a meeting of {group}' },

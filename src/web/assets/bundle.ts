@@ -4,6 +4,7 @@ import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { basename } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { patterns, to } from '../paths.ts'
+import { faces } from './fonts.ts'
 
 export type Asset = { mediaType: string; plain: Buffer; gzip: () => Buffer; brotli: () => Buffer }
 
@@ -28,25 +29,8 @@ const components = {
   app: ['table', 'error-summary', 'dialog', 'breadcrumbs'],
 }
 
-/** Two weights, each for the letters of the Nordic languages and, fetched only where they occur, the wider Latin ones. */
-const weights = [400, 600]
-const letters = {
-  latin:
-    'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2212',
-  'latin-ext': 'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+1E00-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113',
-}
-
-const fonts = new Map(
-  weights.flatMap((weight) =>
-    Object.keys(letters).map((set): [string, Asset] => {
-      const name = `inter-${set}-${weight}-normal.woff2`
-      return [name, asset('font/woff2', readFileSync(require.resolve(`@fontsource/inter/files/${name}`)))]
-    }),
-  ),
-)
-
-/** Everything that pages load, read once. A name changes with the content, so that browsers may keep it for ever. */
-export const assets = new Map<string, Asset>(fonts)
+/** Stylesheets, script and mark, read once. A name changes with the content, so that browsers may keep it for ever. */
+export const assets = new Map<string, Asset>()
 
 /** A page that a link in a mail leads to is read on a phone, perhaps once: it loads only what it has. */
 export const stylesheetPaths = {
@@ -64,12 +48,6 @@ export const scriptPath = keep('page.js', 'text/javascript; charset=utf-8', scri
 function styles(parts: readonly string[], sheets: RegExp): string {
   const read = (name: string) =>
     readFileSync(require.resolve(`@digdir/designsystemet-css/${name}.css`), 'utf8')
-  const faces = weights.flatMap((weight) =>
-    Object.entries(letters).map(([set, range]) => {
-      const source = to(patterns.assets, { name: `inter-${set}-${weight}-normal.woff2` })
-      return `@font-face{font-family:Inter;font-weight:${weight};font-display:swap;unicode-range:${range};src:url(${source}) format("woff2")}`
-    }),
-  )
   const ours = readdirSync(new URL('public/', folder))
     .filter((name) => name.endsWith('.css') && sheets.test(name))
     .sort()
@@ -79,7 +57,7 @@ function styles(parts: readonly string[], sheets: RegExp): string {
       '@layer ds.theme,ds.components;',
       read('theme'),
       `@layer ds.components{${parts.map(read).join('')}}`,
-      ...faces,
+      ...faces((name) => to(patterns.assets, { name })),
       ...ours.map(withoutSpace),
     ].join('\n'),
   )
