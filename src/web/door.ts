@@ -16,11 +16,13 @@ import type { WebGiven, WebKit } from './kit.ts'
 import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
+import { meRoutes } from './me/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
+import { publicGroupRoutes } from './public-groups/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -54,6 +56,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     organisationRoutes(web, kit)
     groupRoutes(web, kit)
     workingGroupRoutes(web, kit)
+    meRoutes(web, kit)
     followUpRoutes(web, kit)
     decisionRoutes(web, kit)
     searchRoutes(web, kit)
@@ -61,6 +64,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     signInRoutes(web, kit)
     demoRoutes(web, kit)
     linkRoutes(web, kit)
+    publicGroupRoutes(web, kit)
     publicMinutesRoutes(web, kit)
     feedRoutes(web, kit)
     nothingHere(web)

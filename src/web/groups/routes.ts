@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { printFollowUpList } from '#src/domain/follow-ups/print-list.ts'
 import { getCoverage } from '#src/domain/groups/coverage.ts'
 import { glanceAt } from '#src/domain/groups/glance.ts'
 import { addGroup } from '#src/domain/groups/keep.ts'
@@ -100,10 +99,5 @@ function oneGroupRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.groupYearPlan,
     params,
     read: ({ db, actor, params }) => printYearPlan(db, actor, { ...params, format: 'pdf' }),
-  })
-  file(web, kit, {
-    path: patterns.groupFollowUpList,
-    params,
-    read: ({ db, actor, params }) => printFollowUpList(db, actor, { ...params, format: 'pdf' }),
   })
 }
