@@ -48,6 +48,7 @@ type Action<Params extends Shape, Body extends z.ZodType, Result, Prepared> = {
     params: Of<Params>
     body: z.output<Body>
     read: <Found>(work: (db: Reader) => Promise<Found>) => Promise<Found>
+    userAgent: string | undefined
   }): Promise<Prepared>
   run(given: {
     tx: Tx
@@ -61,6 +62,10 @@ type Action<Params extends Shape, Body extends z.ZodType, Result, Prepared> = {
   }): Promise<Result>
   /** where it goes when it is done; else back to the page that the form stood on */
   next?(given: { params: Of<Params>; body: z.output<Body>; result: Result; from: string }): string
+  /** what the browser keeps or forgets of it: a session of another collaboration, or none */
+  keep?(given: { exchange: Exchange; actor: Visitor; params: Of<Params>; result: Result }): void
+  /** shown this once, as if typed, on the page that the form stood on, and kept nowhere: a secret address */
+  reveal?(given: { result: Result }): Record<string, string>
   /** what the next page says of it; by a function where that depends on what came of it */
   said?: SaidWord | ((given: { result: Result }) => SaidWord | null)
   /** the address that takes it back, by a form without fields */
@@ -106,22 +111,16 @@ export function action<Params extends Shape, Body extends z.ZodType, Result, Pre
             params,
             body,
             read: (work) => kit.db.read(visitor, work),
+            userAgent: request.headers['user-agent'],
           })) as Prepared
           const result = await writeAsVisitor(kit, exchange, async (tx, actor) => {
             const work = () =>
               act.run({ tx, actor, params, body, prepared, expected: versionOf(version), desk })
-            if (!act.creates) return work()
-            const key = createHash('sha256')
-              .update(JSON.stringify([formToken, fields]))
-              .digest('base64url')
-            const once = { key, route: `POST ${request.url}`, body: fields }
-            const outcome = await onlyOnce(tx, actor, once, async () => ({
-              result: await work(),
-              headers: {},
-              status: 200,
-            }))
-            return outcome.result as Result
+            const form = { route: `POST ${request.url}`, formToken, fields }
+            return act.creates ? runOnce(tx, actor, form, work) : work()
           })
+          act.keep?.({ exchange, actor: visitor, params, result })
+          if (act.reveal) return again(200, { typed: act.reveal({ result }) })
           const what = typeof act.said === 'function' ? act.said({ result }) : act.said
           if (what) keepForNextPage(kit, exchange, { what, undo: act.undo?.({ params, body, result }) })
           const back = `${sent.from.pathname}${sent.from.search}`
@@ -139,6 +138,24 @@ export function action<Params extends Shape, Body extends z.ZodType, Result, Pre
     await takeUploads(scope)
     route(scope)
   })
+}
+
+/** Runs the work once for each form that was shown, however often it is sent. */
+async function runOnce<Result>(
+  tx: Tx,
+  actor: Visitor,
+  { route, formToken, fields }: { route: string; formToken: string; fields: Record<string, unknown> },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([formToken, fields]))
+    .digest('base64url')
+  const outcome = await onlyOnce(tx, actor, { key, route, body: fields }, async () => ({
+    result: await work(),
+    headers: {},
+    status: 200,
+  }))
+  return outcome.result as Result
 }
 
 /** What came with a form, beside its proof. */

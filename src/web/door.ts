@@ -19,6 +19,7 @@ import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
 import { mailRoutes } from './mails/routes.ts'
+import { meRoutes } from './me/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
@@ -26,6 +27,7 @@ import { minutesRoutes } from './minutes/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
+import { publicGroupRoutes } from './public-groups/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -66,15 +68,17 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     pictureRoutes(web, kit)
     settingsRoutes(web, kit)
     auditRoutes(web, kit)
+    groupRoutes(web, kit)
+    workingGroupRoutes(web, kit)
+    meRoutes(web, kit)
     followUpRoutes(web, kit)
     decisionRoutes(web, kit)
     searchRoutes(web, kit)
-    groupRoutes(web, kit)
-    workingGroupRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)
     linkRoutes(web, kit)
+    publicGroupRoutes(web, kit)
     publicMinutesRoutes(web, kit)
     feedRoutes(web, kit)
     nothingHere(web)

@@ -18,15 +18,21 @@ export function formToken(kit: WebKit, owner: FormOwner): string {
  * Whether a posted form is one of ours: it carries its token, and the browser does not say that another site sent it.
  * The Origin header is no help: under `referrer-policy: no-referrer` browsers send it as `null`.
  */
-export function isOwnForm(kit: WebKit, { request }: Exchange, owner: FormOwner): boolean {
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+export function isOwnForm(kit: WebKit, exchange: Exchange, owner: FormOwner): boolean {
+  const { request } = exchange
+  if (!isFromHere(exchange)) return false
   const [nonce = '', signature = ''] = String(
     (request.body as Record<string, unknown> | null)?.formToken ?? '',
   ).split('.')
   const given = Buffer.from(signature)
   const expected = Buffer.from(sign(kit, owner, nonce))
   return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+/** Whether the browser does not say that another site sent the form. */
+export function isFromHere({ request }: Exchange): boolean {
+  const site = request.headers['sec-fetch-site']
+  return site === undefined || site === 'same-origin' || site === 'none'
 }
 
 const sign = (kit: WebKit, { shownTo, visitor }: FormOwner, nonce: string): string =>

@@ -3,7 +3,7 @@ import { findVisitor, type Visitor } from '#src/domain/access/read.ts'
 import { sessionDays } from '#src/domain/access/sign-in.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { Refusal } from '#src/platform/errors.ts'
-import { type Language, languages } from '#src/platform/language/language.ts'
+import { chooseLanguage, type Language, languages } from '#src/platform/language/language.ts'
 import type { Exchange, WebKit } from './kit.ts'
 
 /** Who the request's session cookie stands for, with today's roles; null without a session that still stands. */
@@ -78,6 +78,10 @@ export function chosenLanguage(kit: WebKit, { request }: Exchange): Language | u
   const chosen = request.cookies[`${prefixOf(kit.config)}language`]
   return languages.find((language) => language === chosen)
 }
+
+/** The language for whoever is not signed in: chosen in this browser, else the browser's own, else that of what is shown. */
+export const languageOfVisitor = (kit: WebKit, exchange: Exchange, fallback: Language): Language =>
+  chosenLanguage(kit, exchange) ?? chooseLanguage(exchange.request.headers['accept-language'], fallback)
 
 export function setLanguageCookie(kit: WebKit, { reply }: Exchange, language: Language): void {
   reply.setCookie(`${prefixOf(kit.config)}language`, language, {

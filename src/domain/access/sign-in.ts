@@ -91,14 +91,21 @@ export async function signIn(
     ? known.find((one) => one.collaborationId === request.collaborationId)
     : known[0]
   if (!person) throw invalid('access.wrong-code', { field: 'code' })
-  return openSession(db, person, { how: 'one-time-code', userAgent: request.userAgent, known })
+  const { email: provedAddress, userAgent } = request
+  return openSession(db, person, { how: 'one-time-code', provedAddress, userAgent, known })
 }
 
-/** Opens a session for a person already recognised. */
+/** Opens a session for a person already recognised. `switched` where they came from another collaboration. */
 export async function openSession(
   db: Database,
   person: Recognised,
-  given: { how: 'one-time-code' | 'demo'; userAgent: string | undefined; known: Recognised[] },
+  given: {
+    how: 'one-time-code' | 'demo'
+    provedAddress?: string
+    switched?: boolean
+    userAgent: string | undefined
+    known: Recognised[]
+  },
 ): Promise<SignedIn> {
   return db.write(person, async (tx) => {
     const refreshToken = newToken(tx.randomBytes)
@@ -107,6 +114,7 @@ export async function openSession(
       id: sessionId,
       personId: person.id,
       how: given.how,
+      provedAddress: given.provedAddress ?? null,
       refreshHash: hashOfToken(refreshToken),
       userAgent: given.userAgent?.slice(0, 300) ?? null,
       createdAt: tx.now,
@@ -118,7 +126,7 @@ export async function openSession(
       { personId: person.id, name: person.name },
       'access.sign-in',
       { type: 'session', id: sessionId },
-      { how: given.how },
+      { how: given.how, ...(given.switched && { switched: true }) },
     )
     return {
       claims: { sessionId, personId: person.id, collaborationId: person.collaborationId },

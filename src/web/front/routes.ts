@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { chooseLanguage } from '#src/platform/language/language.ts'
 import { formToken } from '../form-token.ts'
 import type { WebKit } from '../kit.ts'
 import { sendPage } from '../layout/page.ts'
 import { patterns } from '../paths.ts'
-import { chosenLanguage, visitorMark, visitorOf } from '../session-cookie.ts'
+import { languageOfVisitor, visitorMark, visitorOf } from '../session-cookie.ts'
 import { visitorsFront } from './page.ts'
 
 const asked = z.object({ to: z.string().max(2_000).optional().catch(undefined) })
@@ -15,7 +14,7 @@ export function frontRoutes(web: FastifyInstance, kit: WebKit) {
   web.get(patterns.front, { config: { access: 'public' } }, async (request, reply) => {
     const exchange = { request, reply }
     if (await visitorOf(kit, exchange)) return reply.redirect(patterns.home, 303)
-    const language = chosenLanguage(kit, exchange) ?? chooseLanguage(request.headers['accept-language'], 'nb')
+    const language = languageOfVisitor(kit, exchange, 'nb')
     const owner = { shownTo: `visitor:${visitorMark(kit, exchange)}`, visitor: null }
     const front = {
       language,
@@ -23,6 +22,6 @@ export function frontRoutes(web: FastifyInstance, kit: WebKit) {
       formToken: formToken(kit, owner),
       to: asked.parse(request.query).to,
     }
-    return sendPage(exchange, 200, { language, ...visitorsFront(front) })
+    return sendPage(exchange, 200, { language, choosesLanguage: true, ...visitorsFront(front) })
   })
 }

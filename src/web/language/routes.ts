@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { forbidden } from '#src/platform/errors.ts'
 import { languages } from '#src/platform/language/language.ts'
-import { isOwnForm } from '../form-token.ts'
+import { isFromHere } from '../form-token.ts'
 import type { WebKit } from '../kit.ts'
 import { patterns } from '../paths.ts'
-import { setLanguageCookie, visitorMark } from '../session-cookie.ts'
+import { setLanguageCookie } from '../session-cookie.ts'
 
 const chosen = z.object({
   language: z.enum(languages),
@@ -19,8 +19,7 @@ const chosen = z.object({
 export function languageRoutes(web: FastifyInstance, kit: WebKit) {
   web.post(patterns.language, { config: { access: 'public' } }, async (request, reply) => {
     const exchange = { request, reply }
-    const owner = { shownTo: `visitor:${visitorMark(kit, exchange)}`, visitor: null }
-    if (!isOwnForm(kit, exchange, owner)) throw forbidden('form.not-ours')
+    if (!isFromHere(exchange)) throw forbidden('form.not-ours')
     const asked = chosen.safeParse(request.body)
     if (!asked.success) throw forbidden('form.unreadable')
     setLanguageCookie(kit, exchange, asked.data.language)

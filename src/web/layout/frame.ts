@@ -67,7 +67,7 @@ function placeLink(
 export function screenHtml(view: View, page: ScreenPage, messages: string): string {
   const { crumbs = [], title, beside, lead, actions, tabs = [], main } = page
   return [
-    crumbs.length > 0 ? crumbsHtml(view, crumbs) : '',
+    crumbs.length > 0 ? plainCrumbs(view.language, crumbs) : '',
     messages,
     html`<div class="head"><div><h1>${title}!${beside ? html` <span class="beside">!${beside}</span>` : ''}</h1>!${lead ? html`<p class="lead">${lead}</p>` : ''}</div>!${
       actions ? html`<div class="head-actions">!${actions}</div>` : ''
@@ -78,9 +78,10 @@ export function screenHtml(view: View, page: ScreenPage, messages: string): stri
   ].join('\n')
 }
 
-function crumbsHtml(view: View, crumbs: [string, string][]): string {
+/** The way to a page, without the page itself. */
+export function plainCrumbs(language: View['language'], crumbs: [label: string, path: string][]): string {
   const steps = crumbs.map(([label, path]) => html`<li><a href="${path}">${label}</a></li>`)
-  return html`<nav class="ds-breadcrumbs" aria-label="${view.say(frameWords.youAreHere)}"><ol>!${steps.join('')}</ol></nav>`
+  return html`<nav class="ds-breadcrumbs" aria-label="${say(frameWords.youAreHere, language)}"><ol>!${steps.join('')}</ol></nav>`
 }
 
 function tabsHtml(view: View, tabs: NonNullable<ScreenPage['tabs']>): string {

@@ -3,15 +3,16 @@ import { html } from 'ghtml'
 import { z } from 'zod'
 import { findPublishedMinutes, findPublishedPdf } from '#src/domain/minutes/published.ts'
 import { notFound } from '#src/platform/errors.ts'
-import { chooseLanguage } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { screenWords } from '#src/platform/language/words/web-screens.ts'
 import type { WebKit } from '../kit.ts'
+import { plainCrumbs } from '../layout/frame.ts'
 import { sendPage } from '../layout/page.ts'
 import { sendPdf } from '../layout/send-file.ts'
 import { minutesDocument } from '../minutes/document.ts'
 import { meetingTitle } from '../minutes/title.ts'
 import { patterns, to } from '../paths.ts'
+import { languageOfVisitor } from '../session-cookie.ts'
 
 /** Published minutes, for everybody: what was frozen, and nothing that was not published. */
 export function publicMinutesRoutes(web: FastifyInstance, kit: WebKit) {
@@ -20,15 +21,22 @@ export function publicMinutesRoutes(web: FastifyInstance, kit: WebKit) {
     const published = await findPublishedMinutes(kit.db, minutesId)
     if (!published) throw notFound('request.not-found')
     const { content } = published
-    const language = chooseLanguage(request.headers['accept-language'], content.group.language)
+    const language = languageOfVisitor(kit, { request, reply }, content.group.language)
     const title = meetingTitle(language, { ...content.meeting, group: content.group.name })
+    const way: [string, string][] = [
+      [
+        content.collaboration.name,
+        to(patterns.publicCollaboration, { collaborationId: published.collaborationId }),
+      ],
+      [content.group.name, to(patterns.publicGroup, { groupId: content.group.id })],
+    ]
     const document = await minutesDocument(kit.press, published, 'public')
     return sendPage({ request, reply }, 200, {
       language,
       title,
       owner: content.collaboration.name,
       isPublic: true,
-      main: html`<h1>${title}</h1><p><a href="${to(patterns.publicMinutesPdf, { minutesId })}">${say(screenWords.asPdf, language)}</a></p>!${document}`,
+      main: html`!${plainCrumbs(language, way)}<h1>${title}</h1><p><a href="${to(patterns.publicMinutesPdf, { minutesId })}">${say(screenWords.asPdf, language)}</a></p>!${document}`,
     })
   })
 

@@ -28,6 +28,8 @@ export const sessions = pgTable('sessions', {
   id: uuid().notNull(),
   personId: uuid().notNull(),
   how: text({ enum: ['one-time-code', 'demo'] }).notNull(),
+  /** the address that its one-time code was mailed to */
+  provedAddress: text(),
   refreshHash: text().notNull(),
   previousRefreshHash: text(),
   userAgent: text(),

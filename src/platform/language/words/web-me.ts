@@ -1,0 +1,50 @@
+import type { Phrase } from '../phrase.ts'
+
+/** What one's own page says. */
+// biome-ignore format: a table, one row a phrase
+export const meWords = {
+  about: { nb: 'Om deg', nn: 'Om deg', sv: 'Om dig', da: 'Om dig', en: 'About you' },
+  name: { nb: 'Navn', nn: 'Namn', sv: 'Namn', da: 'Navn', en: 'Name' },
+  jobTitle: { nb: 'Stilling', nn: 'Stilling', sv: 'Befattning', da: 'Stilling', en: 'Title' },
+  jobTitleHint: { nb: 'Slik den står i møtelister og referater', nn: 'Slik ho står i møtelister og referat', sv: 'Så som den står i närvarolistor och anteckningar', da: 'Som den står i mødelister og referater', en: 'As it stands in attendance lists and minutes' },
+  phone: { nb: 'Telefon', nn: 'Telefon', sv: 'Telefon', da: 'Telefon', en: 'Telephone' },
+  phoneHint: { nb: 'Bare sekretariatet ser den.', nn: 'Berre sekretariatet ser det.', sv: 'Bara sekretariatet ser den.', da: 'Kun sekretariatet ser den.', en: 'Only the secretariat sees it.' },
+  language: { nb: 'Språk', nn: 'Språk', sv: 'Språk', da: 'Sprog', en: 'Language' },
+  languageHint: { nb: 'I det du leser her, og i e-post til deg', nn: 'I det du les her, og i e-post til deg', sv: 'I det du läser här och i e-post till dig', da: 'I det, du læser her, og i e-mail til dig', en: 'In what you read here, and in mail to you' },
+  asBrowser: { nb: 'Som nettleseren', nn: 'Som nettlesaren', sv: 'Som webbläsaren', da: 'Som browseren', en: 'As the browser' },
+  email: { nb: 'E-postadresse', nn: 'E-postadresse', sv: 'E-postadress', da: 'E-mailadresse', en: 'E-mail address' },
+  emailWhose: { nb: 'Du logger inn med den. Be sekretariatet om å endre den.', nn: 'Du loggar inn med henne. Be sekretariatet om å endre henne.', sv: 'Du loggar in med den. Be sekretariatet att ändra den.', da: 'Du logger ind med den. Bed sekretariatet om at ændre den.', en: 'You sign in with it. Ask the secretariat to change it.' },
+  organisation: { nb: 'Organisasjon', nn: 'Organisasjon', sv: 'Organisation', da: 'Organisation', en: 'Organisation' },
+
+  calendar: { nb: 'Din egen kalender', nn: 'Din eigen kalender', sv: 'Din egen kalender', da: 'Din egen kalender', en: 'Your own calendar' },
+  calendarText: { nb: 'En hemmelig adresse gir møtene og oppfølgingene dine i kalenderen du ellers bruker: Outlook, Google eller en annen.', nn: 'Ei hemmeleg adresse gir møta og oppfølgingane dine i kalenderen du elles bruker: Outlook, Google eller ein annan.', sv: 'En hemlig adress ger dig dina möten och uppföljningar i den kalender du annars använder: Outlook, Google eller en annan.', da: 'En hemmelig adresse giver dig dine møder og opfølgninger i den kalender, du ellers bruger: Outlook, Google eller en anden.', en: 'A secret address puts your meetings and follow-ups into the calendar that you use: Outlook, Google or another.' },
+  calendarMake: { nb: 'Lag adressen', nn: 'Lag adressa', sv: 'Skapa adressen', da: 'Opret adressen', en: 'Make the address' },
+  calendarAgain: { nb: 'Lag en ny adresse', nn: 'Lag ei ny adresse', sv: 'Skapa en ny adress', da: 'Opret en ny adresse', en: 'Make a new address' },
+  calendarAgainText: { nb: 'Den gamle adressen slutter å virke med en gang.', nn: 'Den gamle adressa sluttar å verke med ein gong.', sv: 'Den gamla adressen slutar fungera genast.', da: 'Den gamle adresse holder op med at virke straks.', en: 'The former address stops working at once.' },
+  calendarSince: { nb: 'Du har en adresse fra {date}. Den vises ikke igjen: har du mistet den, lag en ny.', nn: 'Du har ei adresse frå {date}. Ho blir ikkje vist igjen: har du mista henne, lag ei ny.', sv: 'Du har en adress från {date}. Den visas inte igen: har du tappat bort den, skapa en ny.', da: 'Du har en adresse fra {date}. Den vises ikke igen: har du mistet den, så opret en ny.', en: 'You have had an address since {date}. It is not shown again: if you have lost it, make a new one.' },
+  calendarMade: { nb: 'Kopier adressen nå', nn: 'Kopier adressa no', sv: 'Kopiera adressen nu', da: 'Kopiér adressen nu', en: 'Copy the address now' },
+  calendarMadeText: { nb: 'Den vises bare denne ene gangen. Den som har den, ser møtene dine: del den ikke.', nn: 'Ho blir berre vist denne eine gongen. Den som har henne, ser møta dine: del henne ikkje.', sv: 'Den visas bara den här gången. Den som har den ser dina möten: dela den inte.', da: 'Den vises kun denne ene gang. Den, der har den, ser dine møder: del den ikke.', en: 'It is shown only this once. Whoever has it sees your meetings: do not share it.' },
+  calendarAddress: { nb: 'Kalenderadresse', nn: 'Kalenderadresse', sv: 'Kalenderadress', da: 'Kalenderadresse', en: 'Calendar address' },
+  calendarEnd: { nb: 'Gjør adressen ubrukelig', nn: 'Gjer adressa ubrukeleg', sv: 'Gör adressen obrukbar', da: 'Gør adressen ubrugelig', en: 'Make the address useless' },
+  calendarEndQuestion: { nb: 'Kalendere som bruker adressen, slutter å få møtene dine.', nn: 'Kalendrar som bruker adressa, sluttar å få møta dine.', sv: 'Kalendrar som använder adressen slutar få dina möten.', da: 'Kalendere, der bruger adressen, holder op med at få dine møder.', en: 'Calendars that use the address no longer get your meetings.' },
+
+  sessions: { nb: 'Her er du logget inn', nn: 'Her er du logga inn', sv: 'Här är du inloggad', da: 'Her er du logget ind', en: 'Where you are signed in' },
+  thisOne: { nb: 'Denne nettleseren', nn: 'Denne nettlesaren', sv: 'Den här webbläsaren', da: 'Denne browser', en: 'This browser' },
+  device: { nb: '{browser} på {system}', nn: '{browser} på {system}', sv: '{browser} på {system}', da: '{browser} på {system}', en: '{browser} on {system}' },
+  unknownDevice: { nb: 'Ukjent program', nn: 'Ukjent program', sv: 'Okänt program', da: 'Ukendt program', en: 'Unknown program' },
+  signedInOn: { nb: 'logget inn {when}', nn: 'logga inn {when}', sv: 'inloggad {when}', da: 'logget ind {when}', en: 'signed in {when}' },
+  'one-time-code': { nb: 'med engangskode', nn: 'med eingongskode', sv: 'med engångskod', da: 'med engangskode', en: 'with a one-time code' },
+  demo: { nb: 'i demoen, uten kode', nn: 'i demoen, utan kode', sv: 'i demon, utan kod', da: 'i demoen, uden kode', en: 'in the demo, without a code' },
+  endSession: { nb: 'Logg ut', nn: 'Logg ut', sv: 'Logga ut', da: 'Log ud', en: 'Sign out' },
+  endSessionOf: { nb: 'Logg ut: {device}', nn: 'Logg ut: {device}', sv: 'Logga ut: {device}', da: 'Log ud: {device}', en: 'Sign out: {device}' },
+  moreSessions: { nb: 'Vis {count} til', nn: 'Vis {count} til', sv: 'Visa {count} till', da: 'Vis {count} til', en: 'Show {count} more' },
+  everywhere: { nb: 'Logg ut overalt', nn: 'Logg ut overalt', sv: 'Logga ut överallt', da: 'Log ud overalt', en: 'Sign out everywhere' },
+  everywhereQuestion: { nb: 'Du blir logget ut her og på alle andre enheter ({count} i alt), og må be om en ny engangskode for å komme inn igjen.', nn: 'Du blir logga ut her og på alle andre einingar ({count} i alt), og må be om ein ny eingongskode for å kome inn igjen.', sv: 'Du loggas ut här och på alla andra enheter ({count} totalt) och måste be om en ny engångskod för att komma in igen.', da: 'Du bliver logget ud her og på alle andre enheder ({count} i alt) og skal bede om en ny engangskode for at komme ind igen.', en: 'You are signed out here and on every other device ({count} in all), and have to ask for a new one-time code to come in again.' },
+
+  collaborations: { nb: 'Samarbeid', nn: 'Samarbeid', sv: 'Samarbeten', da: 'Samarbejder', en: 'Collaborations' },
+  here: { nb: 'Du er her', nn: 'Du er her', sv: 'Du är här', da: 'Du er her', en: 'You are here' },
+  onlyHere: { nb: 'E-postadressen din hører ikke til i noe annet samarbeid her.', nn: 'E-postadressa di høyrer ikkje til i noko anna samarbeid her.', sv: 'Din e-postadress hör inte till något annat samarbete här.', da: 'Din e-mailadresse hører ikke til i noget andet samarbejde her.', en: 'Your e-mail address belongs to no other collaboration here.' },
+  switchTo: { nb: 'Gå til {name}', nn: 'Gå til {name}', sv: 'Gå till {name}', da: 'Gå til {name}', en: 'Go to {name}' },
+  switchWhy: { nb: 'Du kan bytte uten ny kode fordi denne nettleseren har vist at e-postadressen er din. Byttet blir ført i loggen begge steder, og du blir logget ut her.', nn: 'Du kan byte utan ny kode fordi denne nettlesaren har vist at e-postadressa er di. Bytet blir ført i loggen begge stader, og du blir logga ut her.', sv: 'Du kan byta utan ny kod eftersom den här webbläsaren har visat att e-postadressen är din. Bytet förs in i loggen på båda ställena, och du loggas ut här.', da: 'Du kan skifte uden ny kode, fordi denne browser har vist, at e-mailadressen er din. Skiftet føres i loggen begge steder, og du bliver logget ud her.', en: 'You can change over without a new code because this browser has shown that the e-mail address is yours. It is recorded in the audit log of both, and you are signed out here.' },
+  notProved: { nb: 'Denne innloggingen har ikke vist hvilken e-postadresse som er din. Logg inn med engangskode for å se andre samarbeid du er med i.', nn: 'Denne innlogginga har ikkje vist kva e-postadresse som er di. Logg inn med eingongskode for å sjå andre samarbeid du er med i.', sv: 'Den här inloggningen har inte visat vilken e-postadress som är din. Logga in med engångskod för att se andra samarbeten du är med i.', da: 'Dette login har ikke vist, hvilken e-mailadresse der er din. Log ind med engangskode for at se andre samarbejder, du er med i.', en: 'This session has not shown which e-mail address is yours. Sign in with a one-time code to see other collaborations that you belong to.' },
+} satisfies Record<string, Phrase>
