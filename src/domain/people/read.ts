@@ -2,12 +2,24 @@ import { and, eq, gt, ilike, inArray, isNull, or } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { escapeLike, nameClauses, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
+import { organisations } from '#src/platform/database/schema/organisations.ts'
 import { people } from '#src/platform/database/schema/people.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
 
 export async function getPerson(db: Reader, personId: string) {
   const [row] = await db.select().from(people).where(eq(people.id, personId))
+  if (!row) throw notFound('request.not-found')
+  return row
+}
+
+/** A person with the name of the organisation they work for. */
+export async function getPersonAtWork(db: Reader, personId: string) {
+  const [row] = await db
+    .select({ person: people, organisation: organisations.name })
+    .from(people)
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
+    .where(eq(people.id, personId))
   if (!row) throw notFound('request.not-found')
   return row
 }
