@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { mailStates } from '#src/platform/database/schema/platform.ts'
 import {
   getMail,
   getMailAttachment,
@@ -8,6 +9,7 @@ import {
   mailSorts,
 } from '#src/platform/mail/read-mails.ts'
 import { liftSuppression, resendMail } from '#src/platform/mail/resend.ts'
+import { showsSecrets, summaryAsShown, wordsAsShown } from '#src/platform/mail/shown-mail.ts'
 import { emailAddress, line } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
 import { command, FileAnswer, query } from './route.ts'
@@ -15,7 +17,6 @@ import { choice, id, instantOut, pageOfRows, pageQuery, sortBy } from './schemas
 
 const tag = 'Mail'
 const params = z.strictObject({ mailId: id })
-const states = ['waiting', 'sending', 'sent', 'failed', 'kept'] as const
 
 const summary = z.object({
   id: z.string(),
@@ -27,7 +28,7 @@ const summary = z.object({
   language: z.string(),
   subject: z.string(),
   secret: z.boolean(),
-  state: z.enum(states).meta({ description: 'kept: there is no mail server, so it was not sent' }),
+  state: z.enum(mailStates).meta({ description: 'kept: there is no mail server, so it was not sent' }),
   attempts: z.number(),
   nextAttemptAt: instantOut.nullable().meta({ description: 'null once nothing more will be tried' }),
   lastError: z.string().nullable(),
@@ -45,8 +46,7 @@ const mail = summary.extend({
 })
 
 export function mailRoutes(app: FastifyInstance, kit: Kit) {
-  // A demo without a mail server is where one reads one's code in the list of mails; elsewhere it would open other people's doors.
-  const showsSecrets = kit.config.demo && kit.config.smtpUrl === undefined
+  const withSecrets = showsSecrets(kit.config)
 
   query(app, kit, {
     path: '/mails',
@@ -56,15 +56,16 @@ export function mailRoutes(app: FastifyInstance, kit: Kit) {
       ...pageQuery,
       sort: sortBy(mailSorts),
       order: choice(['asc', 'desc']).default('desc'),
-      state: choice(states).optional(),
+      state: choice(mailStates).optional(),
       kind: line(100).optional(),
       personId: id.optional(),
       event: line(300).optional(),
+      search: line(200).optional(),
     }),
     answer: pageOfRows(summary),
     run: async ({ db, actor, query }) => {
       const page = await listMails(db, actor, query)
-      return { ...page, items: page.items.map((row) => presentSummary(row, showsSecrets)) }
+      return { ...page, items: page.items.map((row) => summaryAsShown(row, withSecrets)) }
     },
   })
 
@@ -76,12 +77,10 @@ export function mailRoutes(app: FastifyInstance, kit: Kit) {
     answer: mail,
     run: async ({ db, actor, params }) => {
       const row = await getMail(db, actor, params.mailId)
-      const hidden = row.secret && !showsSecrets
       return {
-        ...presentSummary(row, showsSecrets),
+        ...summaryAsShown(row, withSecrets),
         messageId: row.messageId,
-        text: hidden ? null : row.bodyText,
-        html: hidden ? null : row.bodyHtml,
+        ...wordsAsShown(row, withSecrets),
         calendar: row.calendar,
         attachments: row.attachments.map(({ name }, at) => ({ place: at + 1, name })),
       }
@@ -126,15 +125,4 @@ function suppressionRoutes(app: FastifyInstance, kit: Kit) {
     params: z.strictObject({ address: emailAddress }),
     run: ({ tx, actor, params }) => liftSuppression(tx, actor, params),
   })
-}
-
-type SummaryRow = Awaited<ReturnType<typeof listMails>>['items'][number]
-
-function presentSummary(row: SummaryRow, showsSecrets: boolean) {
-  const open = row.state === 'waiting' || row.state === 'sending'
-  return {
-    ...row,
-    subject: row.secret && !showsSecrets ? row.subject.replace(/\d/g, '•') : row.subject,
-    nextAttemptAt: open ? row.nextAttemptAt : null,
-  }
 }

@@ -1,7 +1,8 @@
 import type { Doer } from './actor.ts'
 import type { Burst, Tx } from './database/database.ts'
+import type { AuditAction, AuditSubjectType } from './language/words/audit.ts'
 
-export type AuditSubject = { type: string; id: string | null }
+export type AuditSubject = { type: AuditSubjectType; id: string | null }
 
 /**
  * Records what was done, by whom, to what, in the transaction that did it. Entries form a chain per collaboration;
@@ -10,7 +11,7 @@ export type AuditSubject = { type: string; id: string | null }
 export async function record(
   tx: Tx,
   doer: Doer,
-  action: string,
+  action: AuditAction,
   subject: AuditSubject,
   details: Record<string, unknown> = {},
 ): Promise<void> {

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, ilike, lt, lte } from 'drizzle-orm'
 import type { Actor } from './actor.ts'
 import type { Reader } from './database/database.ts'
-import type { Page, PageRequest } from './database/paging.ts'
+import { escapeLike, type Page, type PageRequest } from './database/paging.ts'
 import { auditDetails, auditEntries } from './database/schema/platform.ts'
 import { forbidden, invalid } from './errors.ts'
 import { isSecretariat } from './may.ts'
@@ -10,15 +10,24 @@ export type AuditFilter = {
   subjectId?: string | undefined
   subjectType?: string | undefined
   action?: string | undefined
+  actorId?: string | undefined
+  /** part of the name of whoever did it, as it was written down then */
+  actorName?: string | undefined
+  from?: Date | undefined
+  until?: Date | undefined
 }
 
 /** The audit trail, a page at a time. Details that were erased are null. */
-export async function listAuditEntries(db: Reader, actor: Actor, request: PageRequest & AuditFilter) {
+export const listAuditEntries = async (db: Reader, actor: Actor, request: PageRequest & AuditFilter) =>
+  pageOfEntries(await entriesAsked(db, actor, request), request)
+
+/** The entries of a page and one more, to be read as they are or as part of a larger question. */
+export function entriesAsked(db: Reader, actor: Actor, request: PageRequest & AuditFilter) {
   if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
   const { serial, subjectId, subjectType, action } = auditEntries
   const ascending = request.order === 'asc'
   const from = request.cursor === undefined ? undefined : serialIn(request.cursor)
-  const rows = await db
+  return db
     .select(entryColumns)
     .from(auditEntries)
     .leftJoin(
@@ -34,13 +43,21 @@ export async function listAuditEntries(db: Reader, actor: Actor, request: PageRe
         request.subjectId ? eq(subjectId, request.subjectId) : undefined,
         request.subjectType ? eq(subjectType, request.subjectType) : undefined,
         request.action ? eq(action, request.action) : undefined,
+        request.actorId ? eq(auditDetails.actorId, request.actorId) : undefined,
+        request.actorName ? ilike(auditDetails.actorName, `%${escapeLike(request.actorName)}%`) : undefined,
+        request.from ? gte(auditEntries.at, request.from) : undefined,
+        request.until ? lte(auditEntries.at, request.until) : undefined,
       ),
     )
     .orderBy((ascending ? asc : desc)(serial))
     .limit(request.limit + 1)
+}
+
+/** Cuts the extra entry off and makes of the last one the cursor of the next page. */
+export function pageOfEntries<Row extends { serial: number }>(rows: Row[], request: PageRequest): Page<Row> {
   const items = rows.slice(0, request.limit)
   const last = rows.length > request.limit ? items.at(-1) : undefined
-  return { items, nextCursor: last ? String(last.serial) : null } satisfies Page<(typeof rows)[number]>
+  return { items, nextCursor: last ? String(last.serial) : null }
 }
 
 const entryColumns = {

@@ -242,5 +242,9 @@ function asRefusal(error: unknown): Refusal | null {
 function refusalOf(refusal: Refusal, refused: Refused): Partial<Shown> {
   const sentence = refusalSentence(refusal.code, refused.language, refusal.facts)
   const field = refusal.field === undefined ? '' : fieldOf(refusal.field, refused)
-  return { errors: field ? { [field]: sentence } : {}, trouble: sentence, stale: refusal.kind === 'stale' }
+  return {
+    errors: field ? { [field]: sentence } : {},
+    trouble: sentence,
+    stale: refusal.code === 'request.changed-since-read',
+  }
 }

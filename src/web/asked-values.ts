@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { RefusalCode } from '#src/platform/language/refusals.ts'
-import { calendarDate } from '#src/platform/text.ts'
+import { capsOf } from '#src/platform/paper/caps.ts'
+import { calendarDate, text } from '#src/platform/text.ts'
 
 /** What forms and addresses carry is text. These read it, and refuse with the codes that every door says. */
 
@@ -32,6 +33,10 @@ export const wholeNumber = (min: number, max: number) =>
     .regex(/^\d{1,9}$/, 'request.wrong-type')
     .transform(Number)
     .refine((value) => value >= min && value <= max, 'request.out-of-range')
+
+/** Markdown as typed, within what can be set on paper without stalling anything. */
+export const markdown = (maxLength: number) =>
+  text(maxLength).refine((value) => capsOf(value) === null, 'text.too-deep' satisfies RefusalCode)
 
 export const dateOrNone = orNone(calendarDate)
 

@@ -4,8 +4,11 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
+import { attendanceRoutes } from './attendance/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { followUpRoutes } from './follow-ups/routes.ts'
 import { frontRoutes } from './front/routes.ts'
@@ -15,16 +18,24 @@ import type { WebGiven, WebKit } from './kit.ts'
 import { languageRoutes } from './language/routes.ts'
 import { sendFault } from './layout/fault-page.ts'
 import { linkRoutes } from './link/routes.ts'
+import { mailRoutes } from './mails/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { meetingListRoutes } from './meetings/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
+import { minutesRoutes } from './minutes/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { pictureRoutes } from './pictures/routes.ts'
 import { publicGroupRoutes } from './public-groups/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
+import { roundRoutes } from './round/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { settingsRoutes } from './settings/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 import { workingGroupRoutes } from './working-groups/routes.ts'
+import { writingRoutes } from './writing/routes.ts'
 
 const formLimitBytes = 512 * 1024
 
@@ -45,13 +56,24 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     menuRoutes(web, kit)
     meetingListRoutes(web, kit)
     meetingRoutes(web, kit)
+    minutesRoutes(web, kit)
+    attendanceRoutes(web, kit)
+    writingRoutes(web, kit)
+    roundRoutes(web, kit)
     organisationRoutes(web, kit)
-    groupRoutes(web, kit)
-    workingGroupRoutes(web, kit)
-    meRoutes(web, kit)
+    peopleRoutes(web, kit)
+    duplicateRoutes(web, kit)
+    mailRoutes(web, kit)
+    templateRoutes(web, kit)
+    pictureRoutes(web, kit)
+    settingsRoutes(web, kit)
+    auditRoutes(web, kit)
     followUpRoutes(web, kit)
     decisionRoutes(web, kit)
     searchRoutes(web, kit)
+    groupRoutes(web, kit)
+    workingGroupRoutes(web, kit)
+    meRoutes(web, kit)
     languageRoutes(web, kit)
     signInRoutes(web, kit)
     demoRoutes(web, kit)

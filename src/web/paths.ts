@@ -70,6 +70,7 @@ export const patterns = {
   itemWithdrawalEnding: '/agenda-items/:itemId/withdrawal/ending',
   itemRemoval: '/agenda-items/:itemId/removal',
   itemText: '/agenda-items/:itemId/text',
+  itemMending: '/agenda-items/:itemId/text/mending',
   itemRestoration: '/agenda-items/:itemId/text/restoration',
   itemDecisions: '/agenda-items/:itemId/decisions',
   itemFollowUps: '/agenda-items/:itemId/follow-ups',
@@ -84,6 +85,9 @@ export const patterns = {
   minutesList: '/minutes',
   minutes: '/minutes/:minutesId',
   minutesPdf: '/minutes/:minutesId/pdf',
+  minutesDraftPdf: '/minutes/:minutesId/draft.pdf',
+  minutesWord: '/minutes/:minutesId/minutes.docx',
+  minutesVersionPdf: '/minutes/:minutesId/versions/:number/pdf',
   minutesApproval: '/minutes/:minutesId/approval',
   minutesRemarks: '/minutes/:minutesId/remarks',
   minutesCirculation: '/minutes/:minutesId/circulation',
@@ -131,6 +135,7 @@ export const patterns = {
 
   templates: '/templates',
   template: '/templates/:name',
+  templatePreview: '/templates/:name/preview.pdf',
   templateRemoval: '/templates/:name/removal',
   pictures: '/pictures',
   picture: '/pictures/:pictureId',
@@ -138,6 +143,8 @@ export const patterns = {
   pictureRemoval: '/pictures/:pictureId/removal',
 
   settings: '/settings',
+  settingsLetterhead: '/settings/letterhead',
+  settingsLogo: '/settings/logo',
   audit: '/audit',
 
   link: '/l/:token',

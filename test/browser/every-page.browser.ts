@@ -77,7 +77,7 @@ test('every page is HTML as it should be', async () => {
 const led = [
   /^\/(assets|language|sign-in|sign-out|demo|l|feeds|public|api)\b/,
   /^\/$/,
-  /\.(pdf|ics|atom)$|\/(pdf|file|body|calendar|attachments\/:place)$/,
+  /\.(pdf|docx|ics|atom)$|\/(pdf|file|body|calendar|attachments\/:place)$/,
 ]
 
 async function signIn(page: Page, name: string) {

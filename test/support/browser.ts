@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { formOf } from './make-files.ts'
 
 export type WebPage = {
   status: number
@@ -35,7 +36,9 @@ export function browser(server: FastifyInstance, headers: Record<string, string>
     method: 'GET' | 'HEAD' | 'POST',
     url: string,
     fields?: Record<string, string>,
+    file?: { name: string; bytes: Uint8Array },
   ): Promise<WebPage> {
+    const form = file && formOf(fields ?? {}, file)
     const path = url.replace(/^https?:\/\/[^/]+/, '')
     const response = await server.inject({
       method,
@@ -49,8 +52,9 @@ export function browser(server: FastifyInstance, headers: Record<string, string>
           cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         }),
         ...(fields && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...form?.headers,
       },
-      ...(fields && { payload: new URLSearchParams(fields).toString() }),
+      ...(fields && { payload: form?.payload ?? new URLSearchParams(fields).toString() }),
     })
     for (const cookie of response.cookies)
       if (cookie.value === '') cookies.delete(cookie.name)
@@ -75,15 +79,21 @@ export function browser(server: FastifyInstance, headers: Record<string, string>
     get: (url: string) => send('GET', url),
     head: (url: string) => send('HEAD', url),
     post: (url: string, fields: Record<string, string>) => send('POST', url, fields),
-    /** Fills in the form of that action and presses its button. */
-    submit(page: WebPage, action: string | RegExp, values: Record<string, string> = {}) {
+    /** Fills in the form of that action, chooses its file if it takes one, and presses its button. */
+    submit(
+      page: WebPage,
+      action: string | RegExp,
+      values: Record<string, string> = {},
+      file?: { name: string; bytes: Uint8Array },
+    ) {
       const form = page.forms.find((one) =>
         typeof action === 'string' ? one.action.endsWith(action) : action.test(one.action),
       )
       if (!form) throw new Error(`no form ${action} among ${page.forms.map((one) => one.action).join(', ')}`)
       const missing = Object.keys(values).filter((name) => !form.names.includes(name) && name !== 'newCode')
       if (missing.length > 0) throw new Error(`the form ${form.action} has no field ${missing.join(', ')}`)
-      return send('POST', form.action, { ...form.fields, ...values })
+      const { file: _, ...fields } = { ...form.fields, ...values }
+      return send('POST', form.action, file ? fields : { ...form.fields, ...values }, file)
     },
   }
 }

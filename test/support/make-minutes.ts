@@ -19,6 +19,7 @@ type Asked = {
   toItemId?: string
 }
 type Item = {
+  exemptBasis?: string
   title?: string
   kind?: (typeof itemKinds)[number]
   approvesMinutesId?: string

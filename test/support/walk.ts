@@ -23,4 +23,4 @@ const unescapeHtml = (text: string): string =>
 
 export const isPage = (href: string): boolean =>
   /^\/(?!\/)/.test(href) &&
-  !/^\/(api|feeds|l|demo|assets)\b|\.(pdf|ics|atom)(\?|$)|\/(pdf|file)(\?|$)|\/attachments\//.test(href)
+  !/^\/(api|feeds|l|demo|assets|public)\b|\.(pdf|docx|ics|atom)(\?|$)|\/(pdf|file)(\?|$)|\/attachments\//.test(href)

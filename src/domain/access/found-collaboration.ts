@@ -30,7 +30,7 @@ async function enterAll(tx: Tx, { collaborationId, administrator, ...facts }: Fo
   const personId = await enterPerson(tx, administrator)
   const fromOn = tx.now.toISOString().slice(0, 10)
   await tx.insert(collaborationRoles).values({ id: tx.newId(), personId, role: 'administrator', fromOn })
-  const subject = { type: 'collaboration', id: collaborationId }
+  const subject = { type: 'collaboration' as const, id: collaborationId }
   await record(tx, { personId: null, name: 'operator' }, 'access.found-collaboration', subject, {
     name: facts.name,
   })

@@ -1,6 +1,6 @@
 import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
-import type { Reader, Tx } from '#src/platform/database/database.ts'
+import type { Tx } from '#src/platform/database/database.ts'
 import { agendaItems } from '#src/platform/database/schema/agenda.ts'
 import { dateAndTime, longDate } from '#src/platform/language/formats.ts'
 import type { Language } from '#src/platform/language/language.ts'
@@ -11,7 +11,7 @@ import type { Meeting } from '../meetings/read.ts'
 import { localDay } from '../meetings/times.ts'
 import type { ItemFacts } from './keep.ts'
 import { placeOfApproval } from './placing.ts'
-import { type CarryOver, getCarryOver, listItems } from './read.ts'
+import { carriedTo, listItems, readWaiting, type Waiting } from './read.ts'
 import { putInOrder } from './renumber.ts'
 
 /**
@@ -20,7 +20,7 @@ import { putInOrder } from './renumber.ts'
  */
 export async function planWithAgenda(tx: Tx, actor: Actor, plan: MeetingPlan) {
   const meeting = await planMeeting(tx, actor, plan)
-  const items = await foreseeAgenda(tx, meeting)
+  const items = foreseeAgenda(meeting, await readWaiting(tx, meeting.groupId))
   if (items.length > 0)
     await tx.insert(agendaItems).values(
       items.map((item, index) => ({
@@ -37,18 +37,21 @@ export async function planWithAgenda(tx: Tx, actor: Actor, plan: MeetingPlan) {
   return { id: meeting.id, version: meeting.version }
 }
 
-/** What the agenda of a meeting planned for then would begin with. */
-export async function foreseeAgenda(
-  db: Reader,
-  meeting: Pick<Meeting, 'groupId' | 'startsAt' | 'zone'> & {
+/** RULE: what the agenda of a meeting at that time begins with, of all that waits in its group. */
+export function foreseeAgenda(
+  meeting: Pick<Meeting, 'startsAt' | 'zone'> & {
     group: Pick<Meeting['group'], 'approvalPolicy' | 'language'>
   },
-): Promise<DrawnItem[]> {
-  const carried = await getCarryOver(db, meeting)
+  waiting: Waiting,
+): DrawnItem[] {
+  const carried = carriedTo(meeting, waiting)
   const approving = meeting.group.approvalPolicy === 'next-meeting'
   const { language } = meeting.group
   return drawUpAgenda({ ...carried, unapproved: approving ? carried.unapproved : [] }, language)
 }
+
+/** What the group's earlier work brings with it to a meeting. */
+type CarryOver = Omit<Waiting, 'reporting'> & { reporting: { groupId: string; name: string }[] }
 
 export type DrawnItem = ItemFacts & { standing: boolean }
 

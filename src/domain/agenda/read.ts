@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { agendaItems } from '#src/platform/database/schema/agenda.ts'
@@ -9,7 +9,7 @@ import { minutes } from '#src/platform/database/schema/minutes.ts'
 import { workingGroups } from '#src/platform/database/schema/working-groups.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { addCalendarDays } from '#src/platform/time.ts'
-import { getMeetingToRead, type MeetingRow } from '../meetings/read.ts'
+import { getMeetingToRead } from '../meetings/read.ts'
 import { localDay } from '../meetings/times.ts'
 
 export type AgendaItem = typeof agendaItems.$inferSelect
@@ -107,35 +107,45 @@ export async function findNextMeeting(db: Reader, { groupId, after }: { groupId:
 /** How long before its term ends a working group's report is due on the agenda of the group above. */
 const reportDays = 60
 
-type PlannedMeeting = Pick<MeetingRow, 'groupId' | 'startsAt' | 'zone'>
-
-/** What the group's earlier work brings with it to a meeting: standing items, minutes to approve, reports, open follow-ups. */
-export async function getCarryOver(db: Reader, meeting: PlannedMeeting) {
+/** What waits in a group to be carried over: the same whenever its next meeting is. */
+export async function readWaiting(db: Reader, groupId: string) {
   const [standing, unapproved, reporting, openFollowUps] = await Promise.all([
     db
       .select()
       .from(standingItems)
-      .where(eq(standingItems.groupId, meeting.groupId))
+      .where(eq(standingItems.groupId, groupId))
       .orderBy(asc(standingItems.position), asc(standingItems.id)),
-    listUnapproved(db, meeting),
-    listReporting(db, meeting),
-    db.$count(followUps, and(eq(followUps.groupId, meeting.groupId), eq(followUps.state, 'open'))),
+    listUnapproved(db, groupId),
+    listReporting(db, groupId),
+    db.$count(followUps, and(eq(followUps.groupId, groupId), eq(followUps.state, 'open'))),
   ])
   return { standing, unapproved, reporting, hasFollowUps: openFollowUps > 0 }
 }
 
-export type CarryOver = Awaited<ReturnType<typeof getCarryOver>>
+export type Waiting = Awaited<ReturnType<typeof readWaiting>>
 
-const listUnapproved = (db: Reader, meeting: PlannedMeeting) =>
+/** RULE: what of it a meeting takes up: minutes of meetings before it, and reports of working groups whose term is ending by then. */
+export function carriedTo(
+  meeting: { startsAt: Date; zone: string },
+  { unapproved, reporting, ...waiting }: Waiting,
+): Waiting {
+  const dueBy = addCalendarDays(localDay(meeting), reportDays)
+  return {
+    ...waiting,
+    unapproved: unapproved.filter(({ startsAt }) => startsAt < meeting.startsAt),
+    reporting: reporting.filter(({ termTo }) => termTo !== null && termTo <= dueBy),
+  }
+}
+
+const listUnapproved = (db: Reader, groupId: string) =>
   db
     .select({ minutesId: minutes.id, startsAt: meetings.startsAt, zone: meetings.zone, sharesDay })
     .from(minutes)
     .innerJoin(meetings, eq(meetings.id, minutes.meetingId))
     .where(
       and(
-        eq(minutes.groupId, meeting.groupId),
+        eq(minutes.groupId, groupId),
         inArray(minutes.state, ['draft', 'in-review']),
-        lt(meetings.startsAt, meeting.startsAt),
         // Minutes begun for a meeting that was called off after all can never be circulated.
         ne(meetings.state, 'cancelled'),
         sql`not exists (
@@ -145,17 +155,16 @@ const listUnapproved = (db: Reader, meeting: PlannedMeeting) =>
     )
     .orderBy(asc(meetings.startsAt), asc(meetings.id))
 
-const listReporting = (db: Reader, meeting: PlannedMeeting) =>
+const listReporting = (db: Reader, groupId: string) =>
   db
-    .select({ groupId: groups.id, name: groups.name })
+    .select({ groupId: groups.id, name: groups.name, termTo: workingGroups.termTo })
     .from(workingGroups)
     .innerJoin(groups, eq(groups.id, workingGroups.groupId))
     .where(
       and(
-        eq(groups.parentId, meeting.groupId),
+        eq(groups.parentId, groupId),
         isNull(groups.endedOn),
         eq(workingGroups.state, 'active'),
-        sql`${workingGroups.termTo} <= ${addCalendarDays(localDay(meeting), reportDays)}::date`,
         sql`not ${hasLiveReport(groups.id)}`,
       ),
     )
@@ -172,8 +181,8 @@ export type Pointable = {
   workingGroups: { id: string; name: string }[]
 }
 
-/** The same, in one statement. The caller has read the meeting. */
-export async function listPointable(db: Reader, { groupId }: { groupId: string }): Promise<Pointable> {
+/** The same, in one statement. It may be asked for before it is known who asks: it is for those who prepare the meeting. */
+export async function listPointable(db: Reader, { meetingId }: { meetingId: string }): Promise<Pointable> {
   const [row] = await db.statement<{ pointable: Pointable }>({
     name: 'pointable',
     text: `
@@ -188,8 +197,10 @@ export async function listPointable(db: Reader, { groupId }: { groupId: string }
           from groups w
           where w.collaboration_id = g.collaboration_id and w.parent_id = g.id and w.ended_on is null), '[]')
       ) as pointable
-      from groups g where g.id = $1::uuid`,
-    values: [groupId],
+      from meetings here
+      join groups g on g.collaboration_id = here.collaboration_id and g.id = here.group_id
+      where here.id = $1::uuid`,
+    values: [meetingId],
   })
   return row?.pointable ?? { minutes: [], workingGroups: [] }
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '#src/platform/database/database.ts'
-import { stale } from '#src/platform/errors.ts'
+import { Refusal } from '#src/platform/errors.ts'
 import { canonical, type FrozenContent } from '../minutes/content.ts'
 import type { MinutesHead } from '../minutes/read.ts'
 import { findVersionByHash, getVersion } from '../minutes/versions.ts'
@@ -17,13 +17,14 @@ export async function refuseOtherVersion(
     findVersionByHash(db, { minutesId: head.id, hash: versionHash }),
     getVersion(db, head.id, head.current.number),
   ])
-  throw stale({
+  const current = {
     sentHash: versionHash,
     versionHash: head.current.hash,
     readNumber: read?.minutes.number ?? null,
     version: { id: head.current.id, number: head.current.number, createdAt: head.current.createdAt },
     changedItems: changedItems(read, now),
-  })
+  }
+  throw new Refusal('stale', 'approvals.other-version', { current })
 }
 
 /** RULE: the items that differ, by their text and decisions; all of them where nobody knows what was read. */

@@ -12,7 +12,7 @@ import { formOf } from '../minutes/record-form.ts'
 import { readsCirculated, readsExempt } from '../minutes/rights.ts'
 import { findVersionByHash, getVersionRow } from '../minutes/versions.ts'
 import { changedItems } from './other-version.ts'
-import { findRound, listRoundMembers, type ReviewRound } from './round.ts'
+import { findRound, listRoundMembers, type ReviewRound, type RoundMember } from './round.ts'
 
 export type ReadVersion = { number: number; hash: string; content: FrozenContent; template: Template }
 
@@ -27,7 +27,7 @@ export type Review = {
     changed: ReturnType<typeof changedItems>
     others: 'facts' | 'corrections' | null
   } | null
-  round: ReviewRound | null
+  round: Pick<ReviewRound, 'policy' | 'dueAt' | 'silenceApproves' | 'closedAt'> | null
   /** whether the round takes this one's approval, and when they gave it to the version that stands now */
   mayApprove: boolean
   approvedAt: string | null
@@ -63,34 +63,63 @@ export async function findReview(
   const row = await getVersionRow(db, minutesId, head.current.number)
   const content: FrozenContent = JSON.parse(row.content)
   const template = await getTemplateOf(db, formOf(content.group), row)
+  const read = readHash ? await findVersionByHash(db, { minutesId, hash: readHash }) : null
+  const round = await findRound(db, minutesId)
+  return reviewOf(reader, {
+    head,
+    current: head.current,
+    content,
+    template,
+    publicPdfFileId: row.publicPdfFileId,
+    seen: read ?? JSON.parse(sent.content),
+    round,
+    members: round ? await listRoundMembers(db, round) : [],
+    remarks: await listOwnRemarks(db, { minutesId, personId: reader.personId }),
+  })
+}
+
+export type ReviewFacts = {
+  head: MinutesHead
+  /** the version that stands now, and what was frozen in it */
+  current: NonNullable<MinutesHead['current']>
+  content: FrozenContent
+  template: Template
+  publicPdfFileId: string | null
+  /** the version that the reader has seen before; null where there is none to compare with */
+  seen: FrozenContent | null
+  round: Review['round']
+  members: RoundMember[]
+  remarks: OwnRemark[]
+}
+
+/** RULE: what one reader sees of a review: all of it, or what everybody may read, and their own part in it. */
+export function reviewOf(reader: Actor, facts: ReviewFacts): Review {
+  const { head, current, content, template, round, members, remarks } = facts
   const whole = readsExempt(reader, head)
   const shown = (frozen: FrozenContent) => (whole ? frozen : publicContent(frozen))
   const now = {
-    ...head.current,
+    ...current,
     content: shown(content),
     template,
-    pdfFileId: whole ? row.pdfFileId : (row.publicPdfFileId ?? row.pdfFileId),
+    pdfFileId: whole ? current.pdfFileId : (facts.publicPdfFileId ?? current.pdfFileId),
   }
-  const read = readHash ? await findVersionByHash(db, { minutesId, hash: readHash }) : null
-  const seen = shown(read ?? (JSON.parse(sent.content) as FrozenContent))
-  const changed = seen.minutes.number !== now.number
-  const round = await findRound(db, minutesId)
-  const members = round ? await listRoundMembers(db, round) : []
+  const seen = facts.seen && shown(facts.seen)
   const own = members.find(({ personId }) => personId === reader.personId)
   return {
     head,
     now,
-    before: changed
-      ? {
-          number: seen.minutes.number,
-          changed: changedItems(seen, now.content),
-          others: changedBesides(seen, now.content),
-        }
-      : null,
+    before:
+      seen && seen.minutes.number !== now.number
+        ? {
+            number: seen.minutes.number,
+            changed: changedItems(seen, now.content),
+            others: changedBesides(seen, now.content),
+          }
+        : null,
     round,
     mayApprove: own !== undefined,
     approvedAt: own?.approvedAt ?? null,
-    remarks: await listOwnRemarks(db, { minutesId, personId: reader.personId }),
+    remarks,
   }
 }
 

@@ -37,26 +37,29 @@ export async function findRound(db: Reader, minutesId: string): Promise<ReviewRo
 export async function listRoundMembers(db: Reader, round: ReviewRound): Promise<RoundMember[]> {
   const [row] = await db.statement<{ members: RoundMember[] }>({
     name: 'round_members',
-    text: `
-      select coalesce(json_agg(json_build_object(
-        'personId', p.id, 'name', p.name, 'part', i.part,
-        'awaited', ${awaited},
-        'approvedAt', ${utc('answer.answered_at')}, 'through', answer.through,
-        'delivered', exists (select from mails mail
-          where mail.collaboration_id = i.collaboration_id and mail.event = $2::text and mail.kind = 'minutes-for-review'
-            and mail.person_id = i.person_id and mail.state = 'sent')) order by i.position, p.name, i.id), '[]') as members
-      from review_rounds round
-      join minutes r on r.collaboration_id = round.collaboration_id and r.id = round.minutes_id
-      join invitees i on i.collaboration_id = r.collaboration_id and i.meeting_id = r.meeting_id and i.removed_at is null
-      join people p on p.collaboration_id = i.collaboration_id and p.id = i.person_id
-      left join attendances a on a.collaboration_id = i.collaboration_id and a.invitee_id = i.id
-      left join review_answers answer on answer.collaboration_id = round.collaboration_id
-        and answer.round_id = round.id and answer.person_id = i.person_id
-      where round.id = $1::uuid and ${ofRound}`,
-    values: [round.id, reviewEvent(round.minutesVersionId)],
+    text: `select ${membersOf('round')} as members from review_rounds round where round.id = $1::uuid`,
+    values: [round.id],
   })
   return row?.members ?? []
 }
+
+/** The same as an expression within another statement, of the round that `alias` stands for there. */
+export const membersOf = (alias: string): string => `(
+  select coalesce(json_agg(json_build_object(
+    'personId', p.id, 'name', p.name, 'part', i.part,
+    'awaited', ${awaited},
+    'approvedAt', ${utc('answer.answered_at')}, 'through', answer.through,
+    'delivered', exists (select from mails mail
+      where mail.collaboration_id = i.collaboration_id and mail.event = ${eventOf(alias)} and mail.kind = 'minutes-for-review'
+        and mail.person_id = i.person_id and mail.state = 'sent')) order by i.position, p.name, i.id), '[]')
+  from minutes r
+  join invitees i on i.collaboration_id = r.collaboration_id and i.meeting_id = r.meeting_id and i.removed_at is null
+  join people p on p.collaboration_id = i.collaboration_id and p.id = i.person_id
+  left join attendances a on a.collaboration_id = i.collaboration_id and a.invitee_id = i.id
+  left join review_answers answer on answer.collaboration_id = i.collaboration_id
+    and answer.round_id = ${alias}.id and answer.person_id = i.person_id
+  where r.collaboration_id = ${alias}.collaboration_id and r.id = ${alias}.minutes_id
+    and ${ofRound})`
 
 /** SQL over an invitee `i` and their attendance `a`: whether they are of a round, and whether it waits for them. */
 export const ofRound = `(i.part in ('member', 'secretariat')
@@ -65,6 +68,9 @@ export const awaited = `(i.part in ('member', 'deputy') and coalesce(a.presence 
 
 /** What a version's review mails are about: with kind and address it makes a second one impossible. */
 export const reviewEvent = (minutesVersionId: string): string => `minutes-for-review:${minutesVersionId}`
+
+/** The same within a statement, for the round that `alias` stands for there. */
+export const eventOf = (alias: string): string => `'${reviewEvent('')}' || ${alias}.minutes_version_id::text`
 
 export const countOpenRemarks = (db: Reader, minutesId: string): Promise<number> =>
   db.$count(remarks, and(eq(remarks.minutesId, minutesId), eq(remarks.state, 'open')))

@@ -37,12 +37,15 @@ export type DraftInvitation = {
 }
 
 /** The next version of a meeting's invitation as it would be sent now. */
-export async function draftInvitation(db: Reader, meeting: MeetingRow): Promise<DraftInvitation> {
-  const latest = await findLatestInvitation(db, meeting.id)
+export async function draftInvitation(db: Reader, meeting: Pick<MeetingRow, 'id'>): Promise<DraftInvitation> {
+  const [latest, content, asked, replies] = await Promise.all([
+    findLatestInvitation(db, meeting.id),
+    readInvitationContent(db, meeting.id),
+    addresseesOf(db, meeting.id),
+    listReplies(db, meeting.id),
+  ])
   const before = latest && (latest.content as FrozenInvitation)
-  const content = await readInvitationContent(db, meeting.id)
   const changes = before ? changesBetween(before, content) : []
-  const asked = await addresseesOf(db, meeting.id)
   const reachedBefore = new Set(before?.reached ?? [])
   const standing = new Set(asked.map(({ id }) => id))
   const left = await listPeopleById(
@@ -51,7 +54,6 @@ export async function draftInvitation(db: Reader, meeting: MeetingRow): Promise<
   )
   const hasNews = changes.some(isNews)
   const invitedBy = new Map(content.invitees.map((one) => [one.personId, one]))
-  const replies = await listReplies(db, meeting.id)
   const recipients = [
     ...asked.filter(({ id }) => !reachedBefore.has(id)).map((one) => ({ ...one, as: 'new' as const })),
     ...(hasNews ? asked.filter(({ id }) => reachedBefore.has(id)) : []).map((one) => ({

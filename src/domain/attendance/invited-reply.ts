@@ -66,7 +66,7 @@ export type ReplyGiven = {
  */
 export async function findReplyGiven(
   db: Reader,
-  { meetingId, personId }: { meetingId: string; personId: string },
+  { meetingId, personId, inviteeId }: { meetingId: string; personId?: string; inviteeId?: string },
 ): Promise<ReplyGiven | null> {
   const [row] = await db.statement<{ given: ReplyGiven & { repliedAt: string | null } }>({
     name: 'reply_given',
@@ -77,8 +77,8 @@ export async function findReplyGiven(
         'deputies', case when asked.part = 'member' then (${deputiesOf('asked.id')}) else '[]' end) as given
       from invitees asked
       left join attendances a on a.collaboration_id = asked.collaboration_id and a.invitee_id = asked.id
-      where asked.meeting_id = $1::uuid and asked.person_id = $2::uuid and asked.removed_at is null`,
-    values: [meetingId, personId],
+      where asked.meeting_id = $1::uuid and (asked.person_id = $2::uuid or asked.id = $3::uuid) and asked.removed_at is null`,
+    values: [meetingId, personId ?? null, inviteeId ?? null],
   })
   if (!row) return null
   const { repliedAt } = row.given

@@ -6,6 +6,7 @@ import { attendances, type presences } from '#src/platform/database/schema/atten
 import { invitees } from '#src/platform/database/schema/meetings.ts'
 import { conflict, forbidden, invalid, stale } from '#src/platform/errors.ts'
 import { listItems } from '../agenda/read.ts'
+import { addInvitee, type NewInvitee } from '../meetings/invitees.ts'
 import { mayPrepare, serves } from '../meetings/may.ts'
 import { lockMeeting, type Meeting, refuseApprovedMinutes } from '../meetings/read.ts'
 import { refuseBeforeDay } from '../meetings/times.ts'
@@ -40,21 +41,36 @@ export type PresenceOfInvitee = Presence & {
   version?: number | undefined
 }
 
+/** Somebody who came without being asked, for themselves or in another's place. */
+export type Unasked = Pick<NewInvitee, 'personId' | 'part'> & { deputisingForId?: string | null | undefined }
+
 /**
  * Who came, of many invitees at once: all rows or none. Rows that say what stands already change nothing. Refuses, with the
- * field, a deputy for nobody, for one who is there or for one who has another deputy, and items in the wrong order.
+ * field, a deputy for nobody, for one who is there or for one who has another deputy, and items in the wrong order. One who came
+ * unasked is put on the list first, by those who may.
  */
 export async function takeAttendance(
   tx: Tx,
   actor: Actor,
-  { meetingId, rows }: { meetingId: string; rows: PresenceOfInvitee[] },
+  { meetingId, rows: told, unasked }: { meetingId: string; rows: PresenceOfInvitee[]; unasked?: Unasked },
 ) {
-  const fieldOf: FieldOf = (index, field) => `rows.${index}.${field}`
+  const rows = unasked ? [...told, await askWhoCame(tx, actor, { meetingId, unasked })] : told
+  const fieldOf: FieldOf = (index, field) => (index < told.length ? `rows.${index}.${field}` : field)
   const twice = rows.findIndex(({ inviteeId }, at) =>
     rows.some((row, i) => i < at && row.inviteeId === inviteeId),
   )
   if (twice !== -1) throw invalid('attendance.row-twice', { field: fieldOf(twice, 'inviteeId') })
   return takeRows(tx, actor, { meetingId, rows, fieldOf })
+}
+
+async function askWhoCame(
+  tx: Tx,
+  actor: Actor,
+  { meetingId, unasked }: { meetingId: string; unasked: Unasked },
+): Promise<PresenceOfInvitee> {
+  const { deputisingForId = null, ...invitee } = unasked
+  const { id: inviteeId } = await addInvitee(tx, actor, { meetingId, ...invitee })
+  return { inviteeId, presence: deputisingForId === null ? 'present' : 'deputising', deputisingForId }
 }
 
 type FieldOf = (index: number, field: string) => string

@@ -64,10 +64,13 @@ export async function printInvitationPreview(
 }
 
 async function draftToPrepare(db: Reader, actor: Actor, meetingId: string) {
-  const meeting = await getMeeting(db, meetingId)
+  const [meeting, draft] = await Promise.all([
+    getMeeting(db, meetingId),
+    draftInvitation(db, { id: meetingId }),
+  ])
   if (!mayPrepare(actor, meeting.group)) throw forbidden('meetings.only-preparers')
   refuseStep(meeting.state, 'call')
-  return draftInvitation(db, meeting)
+  return draft
 }
 
 /** The PDF of a version, the very bytes that were sent. A cancellation has none. */

@@ -5,7 +5,6 @@ import { attendances } from '#src/platform/database/schema/attendance.ts'
 import { invitations, invitees, meetings } from '#src/platform/database/schema/meetings.ts'
 import { people } from '#src/platform/database/schema/people.ts'
 import { notFound } from '#src/platform/errors.ts'
-import type { GroupStanding } from '../groups/may.ts'
 import { mayPrepare, serves } from '../meetings/may.ts'
 import { getMeetingToRead, listInvitees } from '../meetings/read.ts'
 
@@ -73,22 +72,50 @@ export async function listAttendance(db: Reader, actor: Actor, meetingId: string
 
 /**
  * The notes with replies to a meeting, by invitee, in one statement: all for those who prepare it, lead it or write its
- * minutes, for others their own. The caller has read the meeting.
+ * minutes, for others their own. Nothing of a meeting that is not here.
  */
 export async function listReplyNotes(
   db: Reader,
   actor: Actor,
-  meeting: { id: string; group: GroupStanding; chairPersonId: string | null; writerPersonId: string | null },
+  { meetingId }: { meetingId: string },
 ): Promise<Map<string, string>> {
-  const seesAll = mayPrepare(actor, meeting.group) || serves(actor, { ...meeting, groupId: meeting.group.id })
-  const rows = await db.statement<{ id: string; note: string }>({
+  const rows = await db.statement<NoteRow>({
     name: 'reply_notes',
     text: `
-      select i.id::text as id, a.reply_note as note
+      select i.id::text as "inviteeId", i.person_id::text as "personId", a.reply_note as note,
+        m.group_id::text as "groupId", g.parent_id::text as "parentId",
+        m.chair_person_id::text as "chairPersonId", m.writer_person_id::text as "writerPersonId"
       from attendances a
       join invitees i on i.collaboration_id = a.collaboration_id and i.id = a.invitee_id and i.removed_at is null
-      where a.meeting_id = $1::uuid and a.reply_note is not null and ($2::uuid is null or i.person_id = $2::uuid)`,
-    values: [meeting.id, seesAll ? null : actor.personId],
+      join meetings m on m.collaboration_id = a.collaboration_id and m.id = a.meeting_id
+      join groups g on g.collaboration_id = m.collaboration_id and g.id = m.group_id
+      where a.meeting_id = $1::uuid and a.reply_note is not null`,
+    values: [meetingId],
+  })
+  const sees = (row: NoteRow) =>
+    row.personId === actor.personId ||
+    mayPrepare(actor, { id: row.groupId, parentId: row.parentId }) ||
+    serves(actor, row)
+  return new Map(rows.filter(sees).map(({ inviteeId, note }) => [inviteeId, note]))
+}
+
+type NoteRow = {
+  inviteeId: string
+  personId: string
+  note: string
+  groupId: string
+  parentId: string | null
+  chairPersonId: string | null
+  writerPersonId: string | null
+}
+
+/** The notes on who came to a meeting, by invitee, in one statement. They are for those who take attendance: the caller's to see to. */
+export async function listPresenceNotes(db: Reader, meetingId: string): Promise<Map<string, string>> {
+  const rows = await db.statement<{ id: string; note: string }>({
+    name: 'presence_notes',
+    text: `select invitee_id::text as id, presence_note as note from attendances
+      where meeting_id = $1::uuid and presence_note is not null`,
+    values: [meetingId],
   })
   return new Map(rows.map(({ id, note }) => [id, note]))
 }

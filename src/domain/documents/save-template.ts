@@ -1,4 +1,4 @@
-import { getCollaboration } from '#src/domain/collaborations/read.ts'
+import { getCollaboration, getLetterhead } from '#src/domain/collaborations/read.ts'
 import { listPictureNames } from '#src/domain/collaborations/read-pictures.ts'
 import { getGroup } from '#src/domain/groups/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
@@ -38,7 +38,10 @@ export async function saveTemplate(
   return addTemplateVersion(tx, actor, { ...place, source, expected })
 }
 
-/** The sample meeting by a template that is being written; by the one in use where no text is given. Nothing is kept. */
+/**
+ * The sample meeting by a template that is being written, by the one in use where no text is given; under the collaboration's own
+ * letterhead. Nothing is kept.
+ */
 export async function previewTemplate(
   db: Reader,
   actor: Actor,
@@ -54,7 +57,8 @@ export async function previewTemplate(
   const template =
     source === undefined ? await getTemplate(db, { name, groupId }) : await withPictures(db, { source })
   const language = asked.language ?? (await languageOf(db, groupId))
-  return new PrintOrder(sampleDocument({ name, template }, language), { name, format, shown: true })
+  const tree = sampleDocument({ name, template }, language, await getLetterhead(db))
+  return new PrintOrder(tree, { name, format, shown: true })
 }
 
 const languageOf = async (db: Reader, groupId: string | null): Promise<Language> =>

@@ -1,6 +1,6 @@
 import { invalid } from '#src/platform/errors.ts'
 import { type Language, languages } from '#src/platform/language/language.ts'
-import { makeDocument, type Template } from '#src/platform/paper/document.ts'
+import { type Letterhead, makeDocument, type Template } from '#src/platform/paper/document.ts'
 import { filters } from '#src/platform/paper/facts.ts'
 import { PaperError } from '#src/platform/paper/paper-error.ts'
 import type { Press } from '#src/platform/paper/press.ts'
@@ -11,10 +11,18 @@ import { catalogue } from './catalogue.ts'
 
 type Trying = { name: DocumentName; template: Template }
 
-/** The sample meeting by a template. Refuses one that cannot be filled, with the line, the reason and what there is. */
-export function sampleDocument({ name, template }: Trying, language: Language): DocumentTree {
+/**
+ * The sample meeting by a template, under a letterhead or the sample's own. Refuses one that cannot be filled, with the line, the
+ * reason and what there is.
+ */
+export function sampleDocument(
+  { name, template }: Trying,
+  language: Language,
+  letterhead?: Letterhead,
+): DocumentTree {
   try {
-    return makeDocument(template, catalogue[name](language))
+    const making = catalogue[name](language)
+    return makeDocument(template, { ...making, letterhead: letterhead ?? making.letterhead })
   } catch (error) {
     throw refusalOf(error)
   }

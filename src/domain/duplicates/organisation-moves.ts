@@ -32,17 +32,21 @@ export async function previewMergeOfOrganisations(
 ) {
   if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
   const merging: Merging = { ...ids, today: await getToday(db) }
-  await getTwoOrganisations(db, merging)
-  const { moving, ending } = await findOrganisationInGroups(db, merging)
+  const [, { moving, ending }, people, organisations, asked, followUps, standing] = await Promise.all([
+    getTwoOrganisations(db, merging),
+    findOrganisationInGroups(db, merging),
+    countPeopleThere(db, merging),
+    countParts(db, merging),
+    findOrganisationInMeetings(db, merging),
+    countFollowUpsOfOrganisation(db, merging),
+    readStandingOfOrganisations(db, { ids: Object.values(ids), today: merging.today }),
+  ])
   const moves: OrganisationMoves = {
-    people: await countPeopleThere(db, merging),
-    organisations: await countParts(db, merging),
+    ...{ people, organisations, followUps },
     seats: moving.length,
-    meetings: (await findOrganisationInMeetings(db, merging)).length,
-    followUps: await countFollowUpsOfOrganisation(db, merging),
+    meetings: asked.length,
     both: ending.length,
   }
-  const standing = await readStandingOfOrganisations(db, { ids: Object.values(ids), today: merging.today })
   const of = (id: string) => standing.get(id) as OrganisationStanding
   return { keep: of(ids.keepId), drop: of(ids.dropId), moves }
 }

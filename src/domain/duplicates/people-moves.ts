@@ -41,18 +41,17 @@ export async function previewMergeOfPeople(
 ) {
   if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
   const merging: Merging = { ...ids, today: await getToday(db) }
-  const two = await getTwoPeople(db, merging)
-  const roles = await findRolesOfTwo(db, merging)
+  const [two, roles, inMeetings, inGroups, inFollowUps, standing] = await Promise.all([
+    getTwoPeople(db, merging),
+    findRolesOfTwo(db, merging),
+    findPersonInMeetings(db, merging),
+    findPersonInGroups(db, merging),
+    findPersonInFollowUps(db, merging),
+    readStandingOfPeople(db, { ids: Object.values(ids), today: merging.today }),
+  ])
   refuseMerging(actor, { dropId: ids.dropId, roles })
-  const inMeetings = await findPersonInMeetings(db, merging)
-  const moves = movesOfPeople({
-    roles,
-    inMeetings,
-    inGroups: await findPersonInGroups(db, merging),
-    itemsPresented: await countPresented(db, merging, inMeetings.meetingIds),
-    inFollowUps: await findPersonInFollowUps(db, merging),
-  })
-  const standing = await readStandingOfPeople(db, { ids: Object.values(ids), today: merging.today })
+  const itemsPresented = await countPresented(db, merging, inMeetings.meetingIds)
+  const moves = movesOfPeople({ roles, inMeetings, inGroups, itemsPresented, inFollowUps })
   const of = (id: string) => standing.get(id) as PersonStanding
   return { keep: of(ids.keepId), drop: of(ids.dropId), moves, takesOver: detailsToTakeOver(two) }
 }

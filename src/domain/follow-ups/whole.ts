@@ -5,6 +5,7 @@ import type { Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
 import type { MinutesState } from '#src/platform/database/schema/minutes.ts'
 import { forbidden } from '#src/platform/errors.ts'
+import { isSecretariat } from '#src/platform/may.ts'
 import { type Candidates, candidatesJson } from './candidates.ts'
 import { getFollowUp, type LoadedFollowUp, shown } from './load.ts'
 import { mayComment, mayComplete, mayManage, maySee } from './may.ts'
@@ -37,20 +38,23 @@ export type WholeFollowUp = {
 
 /** A follow-up with all that belongs to it. Refuses those it does not concern. */
 export async function getWholeFollowUp(db: Reader, actor: Actor, followUpId: string): Promise<WholeFollowUp> {
-  const followUp = await getFollowUp(db, followUpId)
+  const couldManage = isSecretariat(actor) || Object.keys(actor.groups).length > 0
+  const [followUp, [row]] = await Promise.all([
+    getFollowUp(db, followUpId),
+    db.statement<{ found: Stored }>({
+      name: 'around_follow_up',
+      text: statement,
+      values: [followUpId, db.now.toISOString(), actor.personId, couldManage],
+    }),
+  ])
   if (!maySee(actor, followUp)) throw forbidden('request.forbidden')
   const manage = mayManage(actor, followUp.group)
-  const [row] = await db.statement<{ found: Stored }>({
-    name: 'around_follow_up',
-    text: statement,
-    values: [followUpId, db.now.toISOString(), actor.personId, manage],
-  })
   const { comments, candidates, meeting } = (row as { found: Stored }).found
   return {
     followUp: shown(followUp),
     comments,
     source: sourceFor(actor, { meeting, group: followUp.group }),
-    candidates,
+    candidates: manage ? candidates : null,
     unreached: manage ? followUp.responsible.filter(({ email }) => !email).map(({ name }) => name) : [],
     may: { manage, complete: mayComplete(actor, followUp), comment: mayComment(actor, followUp) },
   }

@@ -7,12 +7,14 @@ import type { RosterGroup } from './roster.ts'
 
 export const coverages = ['seated', 'through-parent', 'empty-seat', 'no-seat'] as const
 
+export type Coverage = (typeof coverages)[number]
+
 export type CoveredOrganisation = {
   id: string
   name: string
   kind: string
   parentId: string | null
-  coverage: (typeof coverages)[number]
+  coverage: Coverage
 }
 
 /**
@@ -31,8 +33,25 @@ export async function getCoverage(
     values: [groupId, on ?? null, db.now.toISOString()],
   })
   if (!row) throw notFound('request.not-found')
-  const { group, organisations } = row.coverage
-  if (!mayRead(actor, group)) throw forbidden('request.forbidden')
+  if (!mayRead(actor, row.coverage.group)) throw forbidden('request.forbidden')
+  return coverageShown(row.coverage)
+}
+
+/** The same of a meeting's group on the meeting's day; null for those who may not read the group, and where there is no such meeting. */
+export async function findCoverageOfMeeting(
+  db: Reader,
+  actor: Actor,
+  { meetingId }: { meetingId: string },
+): Promise<CoveredOrganisation[] | null> {
+  const [row] = await db.statement<{ coverage: StoredCoverage }>({
+    name: 'coverage_of_meeting',
+    text: coverageOfMeeting,
+    values: [meetingId],
+  })
+  return row && mayRead(actor, row.coverage.group) ? coverageShown(row.coverage).items : null
+}
+
+function coverageShown({ group, on, organisations }: StoredCoverage) {
   const seated = new Set(organisations.filter(({ held }) => held > 0).map(({ id }) => id))
   const inOrder = nameOrder(group.language)
   const items = organisations
@@ -41,7 +60,7 @@ export async function getCoverage(
       coverage: coverageOf({ seats, held, parentIsSeated: seated.has(organisation.parentId ?? '') }),
     }))
     .sort((one, other) => inOrder(one.name, other.name) || one.id.localeCompare(other.id))
-  return { on: row.coverage.on, items }
+  return { on, items }
 }
 
 type StoredCoverage = {
@@ -57,17 +76,14 @@ type StoredCoverage = {
   }[]
 }
 
-function coverageOf(facts: {
-  seats: number
-  held: number
-  parentIsSeated: boolean
-}): CoveredOrganisation['coverage'] {
+/** RULE: how an organisation is represented, by its seats, those of them that somebody holds, and whether the one above it is seated. */
+export function coverageOf(facts: { seats: number; held: number; parentIsSeated: boolean }): Coverage {
   if (facts.held > 0) return 'seated'
   if (facts.seats > 0) return 'empty-seat'
   return facts.parentIsSeated ? 'through-parent' : 'no-seat'
 }
 
-const coverageStatement = `
+const coverageColumn = `
   select json_build_object(
     'group', json_build_object('id', g.id, 'parentId', g.parent_id, 'kind', g.kind, 'name', g.name,
       'language', g.language, 'zone', g.zone),
@@ -88,9 +104,17 @@ const coverageStatement = `
         group by s.organisation_id
       ) counted on counted.organisation_id = o.id
       where o.collaboration_id = g.collaboration_id and (o.ended_on is null or o.ended_on >= d.day)), '[]')
-  ) as coverage
+  ) as coverage`
+
+const coverageStatement = `${coverageColumn}
   from groups g
   cross join lateral (
     select coalesce($2::date, ($3::timestamptz at time zone g.zone)::date) as day
   ) d
   where g.id = $1::uuid`
+
+const coverageOfMeeting = `${coverageColumn}
+  from meetings m
+  join groups g on g.collaboration_id = m.collaboration_id and g.id = m.group_id
+  cross join lateral (select (m.starts_at at time zone m.zone)::date as day) d
+  where m.id = $1::uuid`

@@ -1,19 +1,20 @@
 import { getTemplate, getTemplateOf, type TemplateInUse } from '#src/domain/templates/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
-import { forbidden, notFound } from '#src/platform/errors.ts'
+import { conflict, forbidden, notFound } from '#src/platform/errors.ts'
 import { getFile } from '#src/platform/files.ts'
 import { type DocumentFormat, type PrintedDocument, PrintOrder } from '#src/platform/paper/print.ts'
 import type { FrozenContent } from './content.ts'
 import { excerptOf } from './excerpt.ts'
 import { getItemInMeeting } from './item.ts'
 import { fileNameOf, minutesPaper } from './paper.ts'
-import type { Printable } from './paper-blocks.ts'
+import { asDraft, type Printable } from './paper-blocks.ts'
 import { hasExempt, publicContent } from './public-content.ts'
 import { getMinutesHead, type MinutesHead, refuseReading } from './read.ts'
 import { readRecord } from './record.ts'
 import { formOf } from './record-form.ts'
-import { readsExempt } from './rights.ts'
+import { readsDraft, readsExempt } from './rights.ts'
+import { isLocked } from './steps.ts'
 import { getVersionRow } from './versions.ts'
 
 /**
@@ -31,6 +32,20 @@ export async function getMinutesPdf(
     return printMinutes(db, actor, { minutesId, document: 'minutes', format: 'pdf', shown: true })
   const { publicPdfFileId, pdfFileId } = await getVersionRow(db, minutesId, head.current.number)
   return getFile(db, readsExempt(actor, head) ? pdfFileId : (publicPdfFileId ?? pdfFileId))
+}
+
+/** The minutes as they would be sent out now, for those who read the draft; marked as a draft across the page. */
+export async function printDraft(
+  db: Reader,
+  actor: Actor,
+  { minutesId }: { minutesId: string },
+): Promise<PrintOrder> {
+  const head = await getMinutesHead(db, minutesId)
+  refuseReading(actor, head)
+  if (!readsDraft(actor, head)) throw forbidden('minutes.only-writers')
+  if (isLocked(head.state)) throw conflict('minutes.already-approved')
+  const { content, template } = await readDraft(db, head)
+  return new PrintOrder(minutesPaper(content, template), { name: fileNameOf(content), shown: true })
 }
 
 export const minutesDocuments = ['minutes', 'decisions', 'public'] as const
@@ -88,19 +103,16 @@ async function readPrintable(
   db: Reader,
   head: MinutesHead,
 ): Promise<{ content: Printable; template: TemplateInUse }> {
-  const { groupId, current } = head
+  const { current } = head
   if (head.state !== 'draft' && current) {
     const row = await getVersionRow(db, head.id, current.number)
     const content: FrozenContent = JSON.parse(row.content)
     return { content, template: await getTemplateOf(db, formOf(content.group), row) }
   }
-  const record = await readRecord(db, head.meetingId)
-  const content = {
-    ...record,
-    approval: null,
-    remarks: [],
-    corrections: [],
-    minutes: { frozenAt: db.now.toISOString() },
-  }
+  return readDraft(db, head)
+}
+
+async function readDraft(db: Reader, { meetingId, groupId }: MinutesHead) {
+  const content = asDraft(await readRecord(db, meetingId), db.now)
   return { content, template: await getTemplate(db, { name: formOf(content.group), groupId }) }
 }

@@ -10,6 +10,15 @@ import type { FrozenContent, MinutesRecord } from './content.ts'
 export type Printable = MinutesRecord &
   Pick<FrozenContent, 'approval' | 'remarks' | 'corrections'> & { minutes: { frozenAt: string } }
 
+/** The record as it stands, to be printed before anything has become of it. */
+export const asDraft = (record: MinutesRecord, now: Date): Printable => ({
+  ...record,
+  approval: null,
+  remarks: [],
+  corrections: [],
+  minutes: { frozenAt: now.toISOString() },
+})
+
 /** Says a word of the minutes in their language. */
 export type Say = (word: MinutesWord, facts?: Record<string, string | number>) => string
 

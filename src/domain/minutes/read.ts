@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Burst, Reader } from '#src/platform/database/database.ts'
 import { utc } from '#src/platform/database/json-text.ts'
@@ -98,6 +98,8 @@ export type MinutesFilter = {
   groupId?: string | undefined
   meetingId?: string | undefined
   state?: MinutesState | undefined
+  /** of the meeting's day where it was held */
+  year?: number | undefined
 }
 
 export const minutesSorts = ['startsAt', 'approvedAt'] as const
@@ -119,6 +121,7 @@ export async function listMinutes(
       groupId: minutes.groupId,
       groupName: groups.name,
       startsAt: meetings.startsAt,
+      zone: meetings.zone,
       title: meetings.title,
       state: minutes.state,
       circulatedAt: minutes.circulatedAt,
@@ -135,6 +138,9 @@ export async function listMinutes(
         request.groupId ? eq(minutes.groupId, request.groupId) : undefined,
         request.meetingId ? eq(minutes.meetingId, request.meetingId) : undefined,
         request.state ? eq(minutes.state, request.state) : undefined,
+        request.year
+          ? sql`extract(year from ${meetings.startsAt} at time zone ${meetings.zone}) = ${request.year}`
+          : undefined,
         readableBy(db, actor),
       ),
     )

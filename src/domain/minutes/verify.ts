@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '#src/platform/database/database.ts'
 import { minutesVersions } from '#src/platform/database/schema/minutes.ts'
 import { files } from '#src/platform/database/schema/platform.ts'
@@ -19,13 +19,15 @@ export type Verification = {
  */
 export async function verifyVersions(db: Reader, minutesId: string): Promise<Verification> {
   const rows = await db
-    .select({ version: minutesVersions, pdf: files.bytes })
+    .select({ version: minutesVersions, pdf: files.bytes, follows: isThere })
     .from(minutesVersions)
     .leftJoin(files, eq(files.id, minutesVersions.pdfFileId))
     .where(eq(minutesVersions.minutesId, minutesId))
     .orderBy(asc(minutesVersions.number))
   const versions: Verification['versions'] = []
-  let expected = await firstLink(db, rows[0]?.version.previousHash)
+  // The first version covers one of other minutes of the group, or nothing: the hash it names must be there.
+  const [first] = rows
+  let expected = first?.version.previousHash === '' || first?.follows ? first.version.previousHash : null
   for (const [index, { version, pdf }] of rows.entries()) {
     const fault = faultOf(version, pdf, { number: index + 1, previousHash: expected })
     versions.push({ number: version.number, hash: version.hash, fault })
@@ -34,15 +36,8 @@ export async function verifyVersions(db: Reader, minutesId: string): Promise<Ver
   return { intact: versions.every(({ fault }) => fault === null), versions }
 }
 
-/** The first version covers one of other minutes of the group, or nothing: the hash it names must be there. */
-async function firstLink(db: Reader, previousHash: string | undefined): Promise<string | null> {
-  if (!previousHash) return previousHash ?? null
-  const named = await db
-    .select({ hash: minutesVersions.hash })
-    .from(minutesVersions)
-    .where(inArray(minutesVersions.hash, [previousHash]))
-  return named[0]?.hash ?? null
-}
+/** Whether the version that a version names as the one before it is there. */
+const isThere = sql<boolean>`exists (select from minutes_versions named where named.hash = ${minutesVersions.previousHash})`
 
 function faultOf(
   version: typeof minutesVersions.$inferSelect,

@@ -1,4 +1,4 @@
-import { and, eq, gt, ilike, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, ilike, inArray, isNull, or } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { escapeLike, nameClauses, pageClauses, pageOf, type Sorted } from '#src/platform/database/paging.ts'
@@ -25,7 +25,10 @@ export async function getPersonAtWork(db: Reader, personId: string) {
 }
 
 /** What an actor may see of a person: address and telephone are the secretariat's and the person's own to know. */
-export function personAsSeenBy(actor: Actor, person: typeof people.$inferSelect) {
+export function personAsSeenBy<Person extends { id: string; email: string | null; phone: string | null }>(
+  actor: Actor,
+  person: Person,
+): Person {
   return isSecretariat(actor) || actor.personId === person.id
     ? person
     : { ...person, email: null, phone: null }
@@ -51,8 +54,9 @@ export async function listPeople(
       : pageClauses(request, { column: people.createdAt, id: people.id })
   const pattern = `%${escapeLike(request.search ?? '')}%`
   const rows = await db
-    .select()
+    .select({ ...getTableColumns(people), organisationName: organisations.name })
     .from(people)
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
     .where(
       and(
         after,

@@ -6,7 +6,7 @@ import { knowsGroup, readsDraft } from '../minutes/rights.ts'
 import { isLocked } from '../minutes/steps.ts'
 import type { Examined } from './examined.ts'
 import { type Finding, present } from './present.ts'
-import { findExamined } from './read.ts'
+import { findExamined, findExaminedByMinutes } from './read.ts'
 import { examine } from './rules.ts'
 
 /**
@@ -19,7 +19,17 @@ export async function checkMeeting(
   actor: Actor,
   { meetingId, language = languageOf(actor) }: { meetingId: string; language?: Language | undefined },
 ): Promise<Finding[]> {
-  const meeting = await findExamined(db, meetingId)
+  return findingsFor(actor, await findExamined(db, meetingId), language)
+}
+
+/** The same for the meeting that these are the minutes of. */
+export const checkMinutes = async (
+  db: Reader,
+  actor: Actor,
+  { minutesId, language = languageOf(actor) }: { minutesId: string; language?: Language | undefined },
+): Promise<Finding[]> => findingsFor(actor, await findExaminedByMinutes(db, minutesId), language)
+
+function findingsFor(actor: Actor, meeting: Examined | null, language: Language): Finding[] {
   if (!meeting) throw notFound('request.not-found')
   refuseAllButDraftReaders(actor, meeting)
   if (meeting.meetingState === 'cancelled') return []

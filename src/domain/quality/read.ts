@@ -4,14 +4,22 @@ import { recordOf } from '../minutes/record.ts'
 import type { Examined } from './examined.ts'
 
 /** Everything that the quality check asks about one meeting, in one statement; null where there is none. */
-export async function findExamined(db: Reader, meetingId: string): Promise<Examined | null> {
-  const [row] = await db.statement<{ examined: Examined }>({
-    name: 'examined_meeting',
-    text: statement,
-    values: [meetingId],
-  })
+export const findExamined = (db: Reader, meetingId: string): Promise<Examined | null> =>
+  findBy(db, { name: 'examined_meeting', text: statementFor('$1::uuid'), id: meetingId })
+
+/** The same about the meeting that these are the minutes of. */
+export const findExaminedByMinutes = (db: Reader, minutesId: string): Promise<Examined | null> =>
+  findBy(db, { name: 'examined_minutes', text: statementFor(ofMinutes), id: minutesId })
+
+async function findBy(
+  db: Reader,
+  { name, text, id }: { name: string; text: string; id: string },
+): Promise<Examined | null> {
+  const [row] = await db.statement<{ examined: Examined }>({ name, text, values: [id] })
   return row?.examined ?? null
 }
+
+const ofMinutes = '(select asked.meeting_id from minutes asked where asked.id = $1::uuid)'
 
 const list = (subquery: string) => `coalesce((${subquery}), '[]')`
 
@@ -105,13 +113,13 @@ const roster = `
 const names = (table: 'people' | 'organisations') =>
   `select json_agg(one.name) from ${table} one where one.collaboration_id = m.collaboration_id`
 
-const statement = `
+const statementFor = (meetingId: string): string => `
   select json_build_object(
     'groupId', m.group_id, 'parentId', g.parent_id, 'chairPersonId', m.chair_person_id,
     'writerPersonId', m.writer_person_id, 'meetingState', m.state, 'minutesState', r.state,
     'invited', ${list(`select json_agg(i.person_id) from invitees i
       where i.collaboration_id = m.collaboration_id and i.meeting_id = m.id and i.removed_at is null`)},
-    'groupEnded', g.ended_on is not null, 'approvalPolicy', g.approval_policy, 'record', ${recordOf('$1::uuid')},
+    'groupEnded', g.ended_on is not null, 'approvalPolicy', g.approval_policy, 'record', ${recordOf(meetingId)},
     'agenda', ${list(agenda)}, 'came', ${list(came)}, 'seats', ${list(seats)}, 'endedGroups', ${list(endedGroups)}, 'followUps', ${list(followUps)},
     'loosePapers', (select count(*) from papers p
       where p.collaboration_id = m.collaboration_id and p.meeting_id = m.id and p.agenda_item_id is null),
@@ -121,4 +129,4 @@ const statement = `
   join groups g on g.collaboration_id = m.collaboration_id and g.id = m.group_id
   left join minutes r on r.collaboration_id = m.collaboration_id and r.meeting_id = m.id
   cross join lateral (select (m.starts_at at time zone m.zone)::date as day) t
-  where m.id = $1::uuid`
+  where m.id = ${meetingId}`

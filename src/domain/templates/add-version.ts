@@ -1,13 +1,13 @@
 import { mayKeep } from '#src/domain/groups/may.ts'
 import { getGroup } from '#src/domain/groups/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
-import { record } from '#src/platform/audit.ts'
+import { type AuditSubject, record } from '#src/platform/audit.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { templateVersions } from '#src/platform/database/schema/templates.ts'
 import { conflict, forbidden, stale } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
 import type { DocumentName } from './names.ts'
-import { getTemplate, getTemplateVersion, sha256Of } from './read.ts'
+import { getTemplateText, getTemplateVersion, sha256Of } from './read.ts'
 
 export type TemplatePlace = { name: DocumentName; groupId: string | null }
 
@@ -42,15 +42,14 @@ export async function dropTemplate(
   { expected, ...place }: TemplatePlace & { expected: number },
 ) {
   await refuseKeepingTemplates(tx, actor, place.groupId)
-  const inUse = await getTemplate(tx, place)
-  const own = place.groupId === null ? 'collaboration' : 'group'
-  if (inUse.origin !== own) throw conflict('templates.none-of-its-own')
+  const { isOwn } = await getTemplateText(tx, place)
+  if (!isOwn) throw conflict('templates.none-of-its-own')
   const added = await insertVersion(tx, actor, { ...place, source: null, expected })
   await record(tx, actor, 'templates.drop', subjectOf(actor, place), { name: place.name, ...added })
   return added
 }
 
-const subjectOf = (actor: Actor, { groupId }: TemplatePlace) =>
+const subjectOf = (actor: Actor, { groupId }: TemplatePlace): AuditSubject =>
   groupId === null ? { type: 'collaboration', id: actor.collaborationId } : { type: 'group', id: groupId }
 
 /** The key of the table decides between two who write at once: only one of them gets the next number. */

@@ -36,6 +36,17 @@ export async function getTemplate(
   return withPictures(db, inUse(name, rows))
 }
 
+/** The same without its pictures, with the newest number at exactly this level and whether it is written there. One statement. */
+export async function getTemplateText(
+  db: Reader,
+  { name, groupId }: { name: DocumentName; groupId: string | null },
+) {
+  const rows = await newestOf(db, { names: [name], groupId })
+  const level = groupId === null ? 'collaboration' : 'own'
+  const isOwn = rows.some((row) => row.level === level && row.source !== null)
+  return { ...inUse(name, rows), version: versionAt(rows, { name, groupId }), isOwn }
+}
+
 /** What a sent document remembers of how it was made. */
 export type MadeBy = { templateVersionId: string | null; templatePictures: TemplatePictures | null }
 
@@ -60,6 +71,41 @@ export async function getTemplateOf(
   return templatePictures
     ? { ...text, ...(await picturesOfThen(db, templatePictures)) }
     : withPictures(db, text)
+}
+
+/**
+ * A text with the pictures that stand in it and no letterhead, as a page shows a document: those of then where they are known,
+ * else today's. `source` null is the one that ships.
+ */
+export async function forPage(
+  db: Reader,
+  name: DocumentName,
+  { source, pictures }: { source: string | null; pictures: TemplatePictures | null },
+): Promise<Template> {
+  const text = { source: source ?? shippedTemplate(name).source, logo: null }
+  const names = picturesIn(text.source).map((picture) => picture.name)
+  if (names.length === 0) return { ...text, images: {} }
+  if (!pictures) return { ...text, images: await listPicturesForPaper(db, names) }
+  return { ...text, images: (await picturesOfThen(db, { ...pictures, logo: null })).images }
+}
+
+/** The texts by which the minutes of a group are made, whatever form its record has, asked for by minutes of it. */
+export async function listTemplatesForMinutes(
+  db: Reader,
+  minutesId: string,
+): Promise<Map<DocumentName, string>> {
+  const names: DocumentName[] = ['minutes', 'record', 'protocol', 'decision-minutes']
+  const rows = await db.statement<NewestRow>({
+    name: 'newest_templates_for_minutes',
+    text: newest.replaceAll('$2::uuid', '(select r.group_id from minutes r where r.id = $2::uuid)'),
+    values: [names, minutesId],
+  })
+  const ofName = (name: DocumentName) =>
+    inUse(
+      name,
+      rows.filter((row) => row.name === name),
+    ).source
+  return new Map(names.map((name) => [name, ofName(name)]))
 }
 
 async function getVersionText(db: Reader, versionId: string) {

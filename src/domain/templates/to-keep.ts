@@ -10,13 +10,18 @@ import { listTemplates, listTemplateVersions } from './read.ts'
 
 /** What those who keep templates see of them. Everybody else is refused. */
 export async function listTemplatesToKeep(db: Reader, actor: Actor, place: { groupId: string | null }) {
-  await refuseKeepingTemplates(db, actor, place.groupId)
-  return { items: await listTemplates(db, place) }
+  const [, items] = await Promise.all([
+    refuseKeepingTemplates(db, actor, place.groupId),
+    listTemplates(db, place),
+  ])
+  return { items }
 }
 
 export async function listVersionsToKeep(db: Reader, actor: Actor, asked: PageRequest & TemplatePlace) {
-  await refuseKeepingTemplates(db, actor, asked.groupId)
-  const { items, nextCursor } = await listTemplateVersions(db, asked)
+  const [, { items, nextCursor }] = await Promise.all([
+    refuseKeepingTemplates(db, actor, asked.groupId),
+    listTemplateVersions(db, asked),
+  ])
   return { items: items.map(({ source, ...row }) => ({ ...row, dropped: source === null })), nextCursor }
 }
 
@@ -28,6 +33,6 @@ export async function getVersionToKeep(db: Reader, actor: Actor, versionId: stri
     .where(eq(templateVersions.id, versionId))
   if (!row) throw notFound('request.not-found')
   await refuseKeepingTemplates(db, actor, row.version.groupId)
-  const { id, number, sha256, source, createdAt } = row.version
-  return { id, number, sha256, source, createdAt, createdBy: row.createdBy, dropped: source === null }
+  const { collaborationId: _, ...version } = row.version
+  return { ...version, createdBy: row.createdBy, dropped: version.source === null }
 }

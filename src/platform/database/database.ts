@@ -65,10 +65,12 @@ export function makeDatabase(engine: Engine, chance: Chance = realChance): Datab
   const ground = { engine, chance, wake }
   return {
     kind: engine.kind,
-    read: (scope, work) => again(ground, begin(scope, 'read'), scope.collaborationId, work),
+    read: (scope, work) =>
+      again(ground, { opening: begin(scope, 'read'), mode: 'read' }, scope.collaborationId, work),
     burst: (scope, ask) => inBurst(ground, begin(scope, 'read'), scope.collaborationId, ask),
-    write: (scope, work) => again(ground, begin(scope, 'write'), scope.collaborationId, work),
-    door: (work) => again(ground, begin('door', 'write'), '', work),
+    write: (scope, work) =>
+      again(ground, { opening: begin(scope, 'write'), mode: 'write' }, scope.collaborationId, work),
+    door: (work) => again(ground, { opening: begin('door', 'write'), mode: 'write' }, '', work),
     onWake: (work, listener) => void sleepers.set(work, [...(sleepers.get(work) ?? []), listener]),
     async owner<Row>(text: string, values: unknown[] = []) {
       const connection = await engine.connect()
@@ -90,18 +92,19 @@ export function makeDatabase(engine: Engine, chance: Chance = realChance): Datab
   }
 }
 
+type Way = { opening: string; mode: 'read' | 'write' }
 type Ground = { engine: Engine; chance: Chance; wake(work: Wakeable): void }
 
 /** A transaction that the server itself rolled back to break a knot of locks is safe to run again: nothing of it stands. */
 async function again<Result>(
   ground: Ground,
-  opening: string,
+  way: Way,
   collaborationId: string,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(ground, opening, collaborationId, work)
+      return await inTransaction(ground, way, collaborationId, work)
     } catch (error) {
       if (attempt >= 4 || !rolledBackByServer(error)) throw error
       // Whoever came at once could overtake the one that the rollback set free, and tie the same knot again.
@@ -112,20 +115,30 @@ async function again<Result>(
 
 async function inTransaction<Result>(
   ground: Ground,
-  opening: string,
+  { opening, mode }: Way,
   collaborationId: string,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const connection = await ground.engine.connect()
   const woken = new Set<Wakeable>()
-  let broken = false
+  let [broken, left] = [false, false]
   try {
     // The opening is not awaited before the work starts: with a pipelined connection both travel together.
     const [, result] = await Promise.all([
       connection.batch(opening),
       work(transactionOf(connection, ground.chance, { collaborationId, woken })),
     ])
-    await connection.batch('commit')
+    const over = connection.batch('commit')
+    if (mode === 'read') {
+      // What was read is read: nobody waits until the connection is free again.
+      left = true
+      over.then(
+        () => connection.release(),
+        () => connection.release(true),
+      )
+      return result
+    }
+    await over
     for (const work of woken) ground.wake(work)
     return result
   } catch (error) {
@@ -135,7 +148,7 @@ async function inTransaction<Result>(
     )
     throw error
   } finally {
-    connection.release(broken)
+    if (!left) connection.release(broken)
   }
 }
 

@@ -3,6 +3,15 @@ export const languages = ['nb', 'nn', 'sv', 'da', 'en'] as const
 
 export type Language = (typeof languages)[number]
 
+/** What each language calls itself: whoever looks for theirs knows it by that. */
+export const languageNames: Record<Language, string> = {
+  nb: 'Bokmål',
+  nn: 'Nynorsk',
+  sv: 'Svenska',
+  da: 'Dansk',
+  en: 'English',
+}
+
 /**
  * The language to answer in, from an `Accept-Language` header (RFC 9110 section 12.5.4): the supported language
  * with the highest weight, the first named among equals; `no` is read as bokmål and a region (`sv-FI`) as its language.

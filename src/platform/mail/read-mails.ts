@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ilike, or, sql } from 'drizzle-orm'
 import type { Actor } from '../actor.ts'
 import type { Reader } from '../database/database.ts'
-import { type PageRequest, pageClauses, pageOf, type Sorted } from '../database/paging.ts'
-import { files, type MailState, mails, suppressedAddresses } from '../database/schema/platform.ts'
+import { escapeLike, type PageRequest, pageClauses, pageOf, type Sorted } from '../database/paging.ts'
+import { collaborations } from '../database/schema/collaborations.ts'
+import { files, type MailState, mailStates, mails, suppressedAddresses } from '../database/schema/platform.ts'
 import { forbidden, notFound } from '../errors.ts'
 import { isSecretariat } from '../may.ts'
 
@@ -11,6 +12,8 @@ export type MailFilter = {
   kind?: string | undefined
   personId?: string | undefined
   event?: string | undefined
+  /** in the name, the address or the subject */
+  search?: string | undefined
 }
 
 type MailRow = typeof mails.$inferSelect
@@ -24,18 +27,50 @@ export async function listMails(db: Reader, actor: Actor, request: Sorted<typeof
   const rows = await db
     .select(summaryColumns)
     .from(mails)
-    .where(
-      and(
-        after,
-        request.state ? eq(mails.state, request.state) : undefined,
-        request.kind ? eq(mails.kind, request.kind) : undefined,
-        request.event ? eq(mails.event, request.event) : undefined,
-        request.personId ? eq(mails.personId, request.personId) : undefined,
-      ),
-    )
+    .where(and(after, request.state ? eq(mails.state, request.state) : undefined, ...filtersOf(request)))
     .orderBy(...orderBy)
     .limit(limit)
   return pageOf(rows, request, (row) => row[request.sort])
+}
+
+const filtersOf = ({ kind, event, personId, search }: MailFilter) => [
+  kind ? eq(mails.kind, kind) : undefined,
+  event ? eq(mails.event, event) : undefined,
+  personId ? eq(mails.personId, personId) : undefined,
+  search ? or(...searchedIn(`%${escapeLike(search)}%`)) : undefined,
+]
+
+/** Not in the subject of a secret mail: whoever searched for one number after another would find the code that it hides. */
+const searchedIn = (pattern: string) => [
+  ilike(mails.toName, pattern),
+  ilike(mails.toAddress, pattern),
+  and(eq(mails.secret, false), ilike(mails.subject, pattern)),
+]
+
+/**
+ * How many mails the same filter finds in each state, whatever state it asks for; how many addresses get no mail; and the name of the
+ * person who is asked for. For the secretariat. One statement.
+ */
+export async function countMails(db: Reader, actor: Actor, filter: MailFilter) {
+  if (!isSecretariat(actor)) throw forbidden('request.only-secretariat')
+  const found = db
+    .select({ state: mails.state, count: sql<number>`count(*)::int`.as('count') })
+    .from(mails)
+    .where(and(...filtersOf(filter)))
+    .groupBy(mails.state)
+    .as('found')
+  const rows = await db
+    .select({
+      state: found.state,
+      count: found.count,
+      suppressed: sql<number>`(select count(*)::int from suppressed_addresses)`,
+      personName: sql<string | null>`(select name from people where id = ${filter.personId ?? null}::uuid)`,
+    })
+    .from(collaborations)
+    .leftJoin(found, sql`true`)
+  const counts = Object.fromEntries(mailStates.map((state) => [state, 0])) as Record<MailState, number>
+  for (const { state, count } of rows) if (state) counts[state] = count ?? 0
+  return { counts, suppressed: rows[0]?.suppressed ?? 0, personName: rows[0]?.personName ?? null }
 }
 
 const summaryColumns = {
@@ -63,6 +98,25 @@ export async function getMail(db: Reader, actor: Actor, mailId: string): Promise
   const [mail] = await db.select().from(mails).where(eq(mails.id, mailId))
   if (!mail) throw notFound('request.not-found')
   return mail
+}
+
+/** Why mail to this address is no longer tried, and since when; null while it is. */
+export async function findSuppression(db: Reader, address: string) {
+  const [row] = await db
+    .select({ reason: suppressedAddresses.reason, createdAt: suppressedAddresses.createdAt })
+    .from(suppressedAddresses)
+    .where(eq(suppressedAddresses.address, address.toLowerCase()))
+  return row ?? null
+}
+
+/** The same for the address that a mail goes to. */
+export async function findSuppressionOf(db: Reader, mailId: string) {
+  const [row] = await db
+    .select({ reason: suppressedAddresses.reason, createdAt: suppressedAddresses.createdAt })
+    .from(mails)
+    .innerJoin(suppressedAddresses, eq(suppressedAddresses.address, sql`lower(${mails.toAddress})`))
+    .where(eq(mails.id, mailId))
+  return row ?? null
 }
 
 /** The attachment in the given place, counted from 1. */

@@ -5,7 +5,8 @@ import type { Tx } from '../database/database.ts'
 import { mails, suppressedAddresses } from '../database/schema/platform.ts'
 import { conflict, forbidden, notFound } from '../errors.ts'
 import { isSecretariat } from '../may.ts'
-import { getMail } from './read-mails.ts'
+import { findSuppression, getMail } from './read-mails.ts'
+import { isWiped } from './shown-mail.ts'
 
 /**
  * Sends a mail again that failed or was kept, with the same Message-ID, so that nobody can get it twice with effect.
@@ -13,8 +14,8 @@ import { getMail } from './read-mails.ts'
  */
 export async function resendMail(tx: Tx, actor: Actor, { mailId }: { mailId: string }): Promise<void> {
   const mail = await getMail(tx, actor, mailId)
-  if (mail.secret && mail.bodyText === '') throw conflict('mails.secret-gone')
-  const suppressed = await suppressionOf(tx, mail.toAddress)
+  if (isWiped(mail)) throw conflict('mails.secret-gone')
+  const suppressed = await findSuppression(tx, mail.toAddress)
   if (suppressed) throw conflict('mails.address-suppressed', { facts: { reason: suppressed.reason } })
   const resent = await tx
     .update(mails)
@@ -35,12 +36,4 @@ export async function liftSuppression(tx: Tx, actor: Actor, { address }: { addre
     .returning({ reason: suppressedAddresses.reason })
   if (!lifted[0]) throw notFound('request.not-found')
   await record(tx, actor, 'mail.lift-suppression', { type: 'address', id: null }, { address, ...lifted[0] })
-}
-
-async function suppressionOf(tx: Tx, address: string) {
-  const [row] = await tx
-    .select({ reason: suppressedAddresses.reason })
-    .from(suppressedAddresses)
-    .where(eq(suppressedAddresses.address, address.toLowerCase()))
-  return row
 }

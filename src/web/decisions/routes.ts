@@ -28,14 +28,17 @@ export function decisionRoutes(web: FastifyInstance, kit: WebKit) {
       sort: oneOf(['oldest']).optional(),
       ...pageAsked(),
     }),
-    read: async ({ db, actor, query: { sort, ...query } }) => ({
-      found: await listDecisions(db, actor, {
-        ...query,
-        sort: 'meetingStartsAt',
-        order: sort === 'oldest' ? 'asc' : 'desc',
-      }),
-      choices: await listRegisterChoices(db, actor),
-    }),
+    read: async ({ db, actor, query: { sort, ...query } }) => {
+      const [found, choices] = await Promise.all([
+        listDecisions(db, actor, {
+          ...query,
+          sort: 'meetingStartsAt',
+          order: sort === 'oldest' ? 'asc' : 'desc',
+        }),
+        listRegisterChoices(db, actor),
+      ])
+      return { found, choices }
+    },
     page: (read, view, { query }) => decisionsPage(read, view, query),
   })
 

@@ -8,7 +8,6 @@ import {
   dropFollowUp,
   reopenFollowUp,
 } from '#src/domain/follow-ups/keep.ts'
-import { mayManage } from '#src/domain/follow-ups/may.ts'
 import { printFollowUpList } from '#src/domain/follow-ups/print-list.ts'
 import { listFollowUps } from '#src/domain/follow-ups/read.ts'
 import { getSurroundings } from '#src/domain/follow-ups/surroundings.ts'
@@ -31,15 +30,13 @@ export function followUpRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.followUps,
     query: followUpsQuery,
     read: async ({ db, actor, query }) => {
-      const found = await listFollowUps(db, actor, requestOf(query, localDate(db.now, actor.zone)))
-      const inHand = query.view === 'board' ? [] : found.items.filter(({ state }) => state === 'open')
-      const handed = inHand.filter(({ groupId, groupParentId }) =>
-        mayManage(actor, { id: groupId, parentId: groupParentId }),
-      )
-      const candidatesOf = new Set(handed.map(({ groupId }) => groupId))
-      if (query.groupId) candidatesOf.add(query.groupId)
-      const asked = { candidatesOf: [...candidatesOf], tallyOf: query.groupId }
-      return { found, surroundings: await getSurroundings(db, actor, asked) }
+      const { groupId, view } = query
+      const [found, surroundings] = await Promise.all([
+        listFollowUps(db, actor, requestOf(query, localDate(db.now, actor.zone))),
+        // A board hands nothing on: what it adds goes to the group that was asked for.
+        getSurroundings(db, actor, { groupId, ...(view === 'board' && { most: groupId ? 1 : 0 }) }),
+      ])
+      return { found, surroundings }
     },
     page: (read, view, { query }) => followUpsPage(read, view, query),
   })

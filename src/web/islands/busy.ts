@@ -1,7 +1,8 @@
 /** Says that a form is under way when it takes more than a moment, and sends it once however often its button is pressed. */
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement
-  if (form.method !== 'post') return
+  // What is shown in a frame leaves the page as it is.
+  if (form.method !== 'post' || (event.submitter as HTMLButtonElement | null)?.formTarget) return
   if (form.getAttribute('aria-busy')) {
     event.preventDefault()
     return

@@ -12,12 +12,14 @@ export type Field = {
   /** HTML already written that belongs to the field: what stands now where somebody else has saved */
   note?: string | undefined
   required?: boolean | undefined
+  /** the key that leads to it */
+  keys?: string | undefined
   /** this one gets the keyboard first: the first that is wrong */
   focus?: boolean | undefined
 }
 
 export type LineField = Field & {
-  type?: 'text' | 'email' | 'date' | 'time' | 'number' | 'search' | 'url' | 'tel'
+  type?: 'text' | 'email' | 'date' | 'time' | 'number' | 'search' | 'url' | 'tel' | 'color'
   autocomplete?: string
   inputmode?: 'numeric' | 'email'
   maxLength?: number
@@ -171,7 +173,7 @@ function notes(field: Omit<Field, 'value'>): string {
 }
 
 const common = (field: Field) =>
-  html`id="${idOf(field)}" name="${field.name}" !${described(field)} !${field.required ? 'required' : ''} !${field.focus ? 'autofocus' : ''}`
+  html`id="${idOf(field)}" name="${field.name}" !${described(field)} !${field.required ? 'required' : ''} !${field.keys ? html`data-keys="${field.keys}"` : ''} !${field.focus ? 'autofocus' : ''}`
 
 function described(field: Omit<Field, 'value'>): string {
   const id = idOf(field)

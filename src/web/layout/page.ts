@@ -25,6 +25,8 @@ export type Page = {
   alternates?: { type: string; path: string; title: string }[]
   /** the way about, for one who is signed in; HTML already written */
   frame?: { top: string; side: string; wide: boolean }
+  /** something on it goes easier with the browser's help; a page in a frame always has it */
+  script?: true
   /** HTML already written and escaped */
   main: string
 }
@@ -41,7 +43,7 @@ export function sendPage({ request, reply }: Exchange, status: number, page: Pag
 }
 
 function pageHtml(page: Page & { back: string }): string {
-  const { language, title, isPublic, main, frame, alternates = [] } = page
+  const { language, title, isPublic, main, frame, script, alternates = [] } = page
   const links = alternates.map(
     (one) => html`<link rel="alternate" type="${one.type}" href="${one.path}" title="${one.title}">`,
   )
@@ -55,7 +57,7 @@ function pageHtml(page: Page & { back: string }): string {
 <title>${title} – Referat</title>
 <link rel="icon" href="${markPath}" type="image/svg+xml">
 <link rel="stylesheet" href="${frame || isPublic ? stylesheetPaths.app : stylesheetPaths.plain}">
-!${frame ? html`<script type="module" src="${scriptPath}"></script>` : ''}!${links}
+!${frame || script ? html`<script type="module" src="${scriptPath}"></script>` : ''}!${links}
 </head>
 <body class="!${frame ? 'app' : 'plain'}">
 <a class="ds-skip-link" href="#main">${say(webWords.skip, language)}</a>

@@ -11,12 +11,7 @@ export function sendPdf(
     bytes,
     isPublic = false,
     framed = false,
-  }: {
-    name: string
-    bytes: Uint8Array
-    isPublic?: boolean /** a page of ours may show it within itself */
-    framed?: boolean
-  },
+  }: { name: string; bytes: Uint8Array; isPublic?: boolean; framed?: boolean },
 ) {
   return reply
     .header('content-type', 'application/pdf')
@@ -37,6 +32,34 @@ export function sendAttachment(
     .header('cache-control', 'private, no-store')
     .header('content-disposition', `attachment; ${named(name)}`)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+/** A picture that we wrote ourselves (PNG or JPEG), to be shown in a page of ours. */
+export function sendPicture(
+  { reply }: Exchange,
+  { mediaType, bytes }: { mediaType: string; bytes: Uint8Array },
+) {
+  return reply
+    .header('content-type', mediaType)
+    .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+    .header('cache-control', 'private, no-cache')
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+/**
+ * The HTML of a mail or document, to be shown in a frame of a page of ours: its own inline styles hold, and nothing else in it does
+ * anything, whatever it is.
+ */
+export function sendFramedHtml({ reply }: Exchange, html: string) {
+  return reply
+    .removeHeader('origin-agent-cluster')
+    .header('content-type', 'text/html; charset=utf-8')
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox",
+    )
+    .header('cache-control', 'private, no-store')
+    .send(html)
 }
 
 const named = (name: string) => `filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`

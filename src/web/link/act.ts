@@ -24,7 +24,7 @@ import { type LinkVisit, ownerOf, visitLink } from './visit.ts'
 /** A screen behind a link: the page for its reader, or null when there is nothing left to show. */
 export type LinkScreen = (kit: WebKit, visit: LinkVisit, shown: Shown) => Promise<ScreenPage | null>
 
-export type ScreenPage = Pick<Page, 'title' | 'main'>
+export type ScreenPage = Pick<Page, 'title' | 'main' | 'script'>
 
 type Act<Body extends z.ZodType> = {
   path: string

@@ -34,10 +34,13 @@ export function meetingRoutes(web: FastifyInstance, kit: WebKit) {
   screen(web, kit, {
     path: patterns.meeting,
     params,
-    read: async ({ db, actor, params }) => ({
-      meeting: await readMeeting(db, actor, params.meetingId),
-      given: await findReplyGiven(db, { ...params, personId: actor.personId }),
-    }),
+    read: async ({ db, actor, params }) => {
+      const [meeting, given] = await Promise.all([
+        readMeeting(db, actor, params.meetingId),
+        findReplyGiven(db, { ...params, personId: actor.personId }),
+      ])
+      return { meeting, given }
+    },
     page: (read, view, { press }) => overviewPage(read, view, press),
   })
 
@@ -45,12 +48,14 @@ export function meetingRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.meetingHistory,
     params,
     query: z.object(pageAsked()),
-    read: async ({ db, actor, params, query }) => ({
-      meeting: await readMeeting(db, actor, params.meetingId),
-      trail: isSecretariat(actor)
-        ? await listAuditEntries(db, actor, { ...query, subjectId: params.meetingId, order: 'desc' })
-        : null,
-    }),
+    read: async ({ db, actor, params, query }) => {
+      const asked = { ...query, subjectId: params.meetingId, order: 'desc' as const }
+      const [meeting, trail] = await Promise.all([
+        readMeeting(db, actor, params.meetingId),
+        isSecretariat(actor) ? listAuditEntries(db, actor, asked) : null,
+      ])
+      return { meeting, trail }
+    },
     page: historyPage,
   })
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { foreseeAgenda, planWithAgenda } from '#src/domain/agenda/carry-over.ts'
 import { planAhead } from '#src/domain/agenda/plan-ahead.ts'
+import { readWaiting } from '#src/domain/agenda/read.ts'
 import { getGroup, listGroups } from '#src/domain/groups/read.ts'
 import { listMeetings } from '#src/domain/meetings/read.ts'
 import { meetingStates } from '#src/platform/database/schema/meetings.ts'
@@ -44,8 +45,11 @@ export function meetingListRoutes(web: FastifyInstance, kit: WebKit) {
       const days = when === 'past' ? { to: addCalendarDays(today, -1) } : { from: today }
       const order = when === 'past' && !between ? ('desc' as const) : ('asc' as const)
       const wanted = { ...asked, ...(!between && days), sort: 'startsAt' as const, order }
-      const groups = await listGroups(db, actor, { order: 'asc', limit: 200 })
-      return { found: await listMeetings(db, actor, wanted), groups: groups.items }
+      const [found, groups] = await Promise.all([
+        listMeetings(db, actor, wanted),
+        listGroups(db, actor, { order: 'asc', limit: 200 }),
+      ])
+      return { found, groups: groups.items }
     },
     page: (read, view, { query }) => meetingsPage(read, { view, asked: query }),
   })
@@ -55,11 +59,13 @@ export function meetingListRoutes(web: FastifyInstance, kit: WebKit) {
     params,
     read: async ({ db, actor, params }) => {
       const today = localDate(db.now, actor.zone)
-      const ahead = await planAhead(db, actor, { ...params, today })
+      const [ahead, waiting] = await Promise.all([
+        planAhead(db, actor, { ...params, today }),
+        readWaiting(db, params.groupId),
+      ])
       const { group, proposed } = ahead
       const startsAt = proposed.on ? new Date(`${proposed.on}T12:00:00Z`) : db.now
-      const meeting = { groupId: group.id, startsAt, zone: group.zone, group }
-      return { ahead, agenda: await foreseeAgenda(db, meeting) }
+      return { ahead, agenda: foreseeAgenda({ startsAt, zone: group.zone, group }, waiting) }
     },
     page: planPage,
   })

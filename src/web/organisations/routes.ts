@@ -1,15 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { findDuplicatesOf } from '#src/domain/duplicates/read.ts'
+import { getOrganisationFor } from '#src/domain/groups/read-organisation.ts'
 import { addOrganisation, changeOrganisation, endOrganisation } from '#src/domain/organisations/keep.ts'
-import { getOrganisation, listOrganisations } from '#src/domain/organisations/read.ts'
+import { listOrganisations } from '#src/domain/organisations/read.ts'
 import { countries, organisationKinds } from '#src/platform/database/schema/organisations.ts'
+import { isSecretariat } from '#src/platform/may.ts'
 import { calendarDate, line } from '#src/platform/text.ts'
 import { action } from '../action.ts'
 import { chosenId, oneOf, orNone, pageAsked, ticked } from '../asked-values.ts'
 import type { WebKit } from '../kit.ts'
 import { patterns, to } from '../paths.ts'
 import { id, screen } from '../screen.ts'
-import { organisationPage, organisationsPage } from './page.ts'
+import { organisationPage } from './organisation-page.ts'
+import { organisationsPage } from './page.ts'
 
 const params = z.object({ organisationId: id })
 const facts = z.strictObject({
@@ -31,10 +35,15 @@ export function organisationRoutes(web: FastifyInstance, kit: WebKit) {
   screen(web, kit, {
     path: patterns.organisation,
     params,
-    read: async ({ db, actor, params }) => ({
-      organisation: await getOrganisation(db, params.organisationId),
-      others: await listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 200 }),
-    }),
+    read: async ({ db, actor, params: { organisationId } }) => {
+      const office = isSecretariat(actor)
+      const [found, others, duplicates] = await Promise.all([
+        getOrganisationFor(db, actor, organisationId),
+        office ? listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 200 }) : null,
+        office ? findDuplicatesOf(db, actor, { kind: 'organisations', id: organisationId }) : [],
+      ])
+      return { ...found, others: others?.items ?? [], duplicates }
+    },
     page: (found, view) => organisationPage(found, view),
   })
 

@@ -1,48 +1,28 @@
 import type { FastifyInstance } from 'fastify'
-import { html } from 'ghtml'
 import { z } from 'zod'
 import { approveVersion } from '#src/domain/approvals/answer-round.ts'
 import { sendRemark } from '#src/domain/approvals/remarks.ts'
 import { findReview } from '#src/domain/approvals/review.ts'
-import type { FrozenContent } from '#src/domain/minutes/content.ts'
 import { getMinutesIdOfVersion } from '#src/domain/minutes/versions.ts'
 import { getFile } from '#src/platform/files.ts'
 import { screenWords } from '#src/platform/language/words/web-screens.ts'
-import { text } from '#src/platform/text.ts'
 import type { WebKit } from '../kit.ts'
 import { type LinkScreen, linkAct } from '../link/act.ts'
 import type { LinkVisit } from '../link/visit.ts'
+import { remarkBody, versionHash } from '../minutes/answers.ts'
 import { minutesDocument } from '../minutes/document.ts'
+import { stampOf } from '../minutes/standing.ts'
 import { patterns } from '../paths.ts'
 import { reviewPage } from './page.ts'
-
-const versionHash = z.string('text.missing').regex(/^[0-9a-f]{64}$/, 'request.not-a-choice')
-
-const remark = z.strictObject({
-  versionHash,
-  agendaItemId: z
-    .union([z.literal(''), z.uuid()], 'request.not-a-choice')
-    .transform((id) => (id === '' ? undefined : id)),
-  quote: text(2_000).transform((quote) => quote.trim()),
-  text: text(10_000).refine((words) => words.trim() !== '', 'text.empty'),
-})
 
 export const reviewScreen: LinkScreen = async (kit, visit, shown) => {
   const review = await readReview(kit, visit, shown.typed.versionHash)
   if (!review) return null
   const [document, stamp] = await Promise.all([
     minutesDocument(kit.press, review.now),
-    stampOf(kit, review.now.content),
+    stampOf(kit.press, review.now.content),
   ])
   return reviewPage(review, { visit, shown, document, stamp })
-}
-
-/** How the minutes were approved, in their own language, with the corrections as they were meant to look. */
-async function stampOf({ press }: WebKit, { approval, group }: FrozenContent): Promise<string> {
-  if (!approval) return ''
-  const source = approval.corrections
-  const corrections = source.trim() && (await press.html([{ type: 'markdown', source }], { firstLevel: 2 }))
-  return html`<div lang="${group.language}"><p>${approval.text}</p>!${corrections}</div>`
 }
 
 /** The frozen PDF of the version that the page shows. */
@@ -74,7 +54,7 @@ export function reviewRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.linkRemark,
     act: 'remark',
     purpose: 'review',
-    body: remark,
+    body: remarkBody,
     screen: reviewScreen,
     submit: screenWords.remarkButton,
     run: async ({ tx, actor, visit, body, through, desk }) =>

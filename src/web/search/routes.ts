@@ -19,10 +19,13 @@ export function searchRoutes(web: FastifyInstance, kit: WebKit) {
       groupId: chosenId.optional(),
       ...pageAsked(20),
     }),
-    read: async ({ db, actor, query: { q, ...query } }) => ({
-      found: q === undefined ? null : await search(db, actor, { ...query, q, order: 'desc' }),
-      groups: (await listGroups(db, actor, { order: 'asc', limit: 200 })).items,
-    }),
+    read: async ({ db, actor, query: { q, ...query } }) => {
+      const [found, groups] = await Promise.all([
+        q === undefined ? null : search(db, actor, { ...query, q, order: 'desc' }),
+        listGroups(db, actor, { order: 'asc', limit: 200 }),
+      ])
+      return { found, groups: groups.items }
+    },
     page: ({ found, groups }, view, { query }) => searchPage(view, { found, groups, asked: query }),
   })
 }

@@ -32,15 +32,7 @@ export function startPage({ parent, organisations, people }: Found, view: View):
     act,
     action: to(patterns.groupWorkingGroups, { groupId: parent.id }),
     submit: view.say(words.startButton),
-    body: (
-      fields,
-    ) => html`!${enterSaves()}<div class="card">!${fields.line('name', { label: view.say(words.name), maxLength: 200, required: true })}
-      !${fields.text('mandate', { label: view.say(words.mandate), hint: view.say(words.mandateHint), rows: 6 })}
-      <div class="field-row">!${fields.line('term.from', { label: view.say(words.termFrom), type: 'date', value: view.today })}
-      !${fields.line('term.to', { label: view.say(words.termTo), type: 'date', hint: view.say(words.termHint) })}</div>
-      !${personField(view, fields, { name: 'convenerPersonId', label: view.say(words.convener), hint: view.say(words.convenerHint) })}</div>
-      <section><h2>${view.say(words.members)}</h2><p>${view.say(words.memberHint)}</p>
-      !${rows.map((row, at) => seatFields(view, fields, { row, at, of: rows.length, organisations })).join('')}!${addRowButton(view.say(words.addMember))}</section>`,
+    body: (fields) => startFields(view, fields, { rows, organisations, termFrom: view.today, level: 'h2' }),
   })
   return {
     title: view.say(words.startTitle, { group: parent.name }),
@@ -48,6 +40,32 @@ export function startPage({ parent, organisations, people }: Found, view: View):
     crumbs: groupCrumbs(view, parent, { itself: true }),
     main: html`!${form}!${peopleList(people)}`,
   }
+}
+
+type Starting = {
+  rows: TypedRow[]
+  organisations: Found['organisations']
+  /** what the term begins on, unless said otherwise */
+  termFrom: string
+  /** the heading over the members */
+  level: 'h2' | 'h4'
+}
+
+/** The fields of a new working group, wherever it is set up; a page that has them ends with the list of people. */
+export function startFields(
+  view: View,
+  fields: Fields,
+  { rows, organisations, termFrom, level }: Starting,
+): string {
+  const seats = rows.map((row, at) => seatFields(view, fields, { row, at, of: rows.length, organisations }))
+  return html`!${enterSaves()}<div class="card">!${fields.line('name', { label: view.say(words.name), maxLength: 200, required: true })}
+    !${fields.text('mandate', { label: view.say(words.mandate), hint: view.say(words.mandateHint), rows: 6 })}
+    <div class="field-row">!${fields.line('term.from', { label: view.say(words.termFrom), type: 'date', value: termFrom })}
+    !${fields.line('term.to', { label: view.say(words.termTo), type: 'date', hint: view.say(words.termHint) })}
+    !${fields.line('term.months', { label: view.say(words.termMonths), type: 'number', min: '1', max: '120' })}</div>
+    !${personField(view, fields, { name: 'convenerPersonId', label: view.say(words.convener), hint: view.say(words.convenerHint) })}</div>
+    <section><!${level}>${view.say(words.members)}</!${level}><p>${view.say(words.memberHint)}</p>
+    !${seats.join('')}!${addRowButton(view.say(words.addMember))}</section>`
 }
 
 type SeatRow = { row: TypedRow; at: number; of: number; organisations: Found['organisations'] }

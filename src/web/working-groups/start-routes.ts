@@ -4,11 +4,13 @@ import { getGroupFor } from '#src/domain/groups/read.ts'
 import { listOrganisations } from '#src/domain/organisations/read.ts'
 import { type Chooser, chooserFor, listChoosable } from '#src/domain/people/choosing.ts'
 import { mayRunUnder } from '#src/domain/working-groups/may.ts'
-import { startWorkingGroup } from '#src/domain/working-groups/start.ts'
+import { type NewWorkingGroup, startWorkingGroup } from '#src/domain/working-groups/start.ts'
+import type { Actor } from '#src/platform/actor.ts'
+import type { Tx } from '#src/platform/database/database.ts'
 import { conflict, forbidden } from '#src/platform/errors.ts'
 import { line, text } from '#src/platform/text.ts'
 import { action } from '../action.ts'
-import { chosenId, dateOrNone, orNone } from '../asked-values.ts'
+import { chosenId, dateOrNone, orNone, wholeNumber } from '../asked-values.ts'
 import { reshapeRows, withRows } from '../form-rows.ts'
 import type { WebKit } from '../kit.ts'
 import { patterns, to } from '../paths.ts'
@@ -26,13 +28,15 @@ const seat = z.strictObject({
   nameDueOn: dateOrNone,
 })
 
-const body = z.preprocess(
+/** A new working group as its form sends it. */
+export const startBody = z.preprocess(
   withRows('seats'),
   z.strictObject({
     name: line(200),
     mandate: text(10_000),
     'term.from': dateOrNone,
     'term.to': dateOrNone,
+    'term.months': orNone(wholeNumber(1, 120)),
     convenerPersonId: typedPerson,
     seats: z.array(seat).max(100, 'request.too-many-rows'),
   }),
@@ -59,29 +63,35 @@ export function startRoutes(web: FastifyInstance, kit: WebKit) {
   action(web, kit, {
     path: patterns.groupWorkingGroups,
     params,
-    body,
+    body: startBody,
     creates: true,
     reshape: reshapeRows({ name: 'seats', blank: blankSeat, most: 100 }),
-    run: async ({ tx, actor, params, body, desk }) => {
-      const choose = await chooserFor(tx, actor)
-      const convener = choose({ field: 'convenerPersonId', typed: body.convenerPersonId })
-      return startWorkingGroup(
-        tx,
-        actor,
-        {
-          ...params,
-          name: body.name,
-          mandate: body.mandate,
-          term: { from: body['term.from'] ?? undefined, to: body['term.to'] ?? undefined },
-          convenerPersonId: convener ?? undefined,
-          seats: body.seats.map((row, at) => seatOf(row, at, choose)),
-        },
-        desk,
-      )
-    },
+    run: async ({ tx, actor, params, body, desk }) =>
+      startWorkingGroup(tx, actor, { ...params, ...(await startTyped(tx, actor, body)) }, desk),
     next: ({ result }) => to(patterns.workingGroup, { workingGroupId: result.id }),
     said: 'added',
   })
+}
+
+/** The same as the domain takes it, with the people that were typed. */
+export async function startTyped(
+  tx: Tx,
+  actor: Actor,
+  body: z.output<typeof startBody>,
+): Promise<NewWorkingGroup> {
+  const choose = await chooserFor(tx, actor)
+  const convener = choose({ field: 'convenerPersonId', typed: body.convenerPersonId })
+  return {
+    name: body.name,
+    mandate: body.mandate,
+    term: {
+      from: body['term.from'] ?? undefined,
+      to: body['term.to'] ?? undefined,
+      months: body['term.months'] ?? undefined,
+    },
+    convenerPersonId: convener ?? undefined,
+    seats: body.seats.map((row, at) => seatOf(row, at, choose)),
+  }
 }
 
 function seatOf(row: z.output<typeof seat>, at: number, choose: Chooser) {

@@ -40,7 +40,8 @@ export const auditDetails = pgTable('audit_details', {
   details: jsonb().$type<Record<string, unknown>>().notNull(),
 })
 
-export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'kept'
+export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'kept'] as const
+export type MailState = (typeof mailStates)[number]
 
 /** The calendar part of a mail: the iCalendar text and its method, which the mail's content type repeats. */
 export type CalendarPart = { method: 'REQUEST' | 'CANCEL'; text: string }

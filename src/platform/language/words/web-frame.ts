@@ -86,6 +86,8 @@ export const saidWords = {
   moved: { nb: 'Flyttet.', nn: 'Flytta.', sv: 'Flyttat.', da: 'Flyttet.', en: 'Moved.' },
   sent: { nb: 'Sendt.', nn: 'Sendt.', sv: 'Skickat.', da: 'Sendt.', en: 'Sent.' },
   ended: { nb: 'Avsluttet.', nn: 'Avslutta.', sv: 'Avslutat.', da: 'Afsluttet.', en: 'Ended.' },
+  sentAgain: { nb: 'Sendes på nytt.', nn: 'Blir sendt på nytt.', sv: 'Skickas igen.', da: 'Sendes igen.', en: 'Being sent again.' },
+  released: { nb: 'Sperren er opphevet.', nn: 'Sperra er oppheva.', sv: 'Spärren är hävd.', da: 'Spærringen er ophævet.', en: 'The address is released.' },
   done: { nb: 'Meldt som gjort.', nn: 'Meldt som gjort.', sv: 'Markerat som klart.', da: 'Meldt som udført.', en: 'Marked as done.' },
   reopened: { nb: 'Åpnet igjen.', nn: 'Opna igjen.', sv: 'Öppnat igen.', da: 'Åbnet igen.', en: 'Opened again.' },
   dropped: { nb: 'Lagt bort.', nn: 'Lagt bort.', sv: 'Lagt ned.', da: 'Opgivet.', en: 'Dropped.' },

@@ -67,6 +67,7 @@ export const workingGroupWords = {
   name: { nb: 'Navn', nn: 'Namn', sv: 'Namn', da: 'Navn', en: 'Name' },
   mandateHint: { nb: 'Hva arbeidsgruppen skal gjøre. En tom linje gir nytt avsnitt, og linjer som begynner med - blir en liste.', nn: 'Kva arbeidsgruppa skal gjere. Ei tom linje gir nytt avsnitt, og linjer som byrjar med - blir ei liste.', sv: 'Vad arbetsgruppen ska göra. En tom rad ger nytt stycke, och rader som börjar med - blir en lista.', da: 'Hvad arbejdsgruppen skal gøre. En tom linje giver nyt afsnit, og linjer, der begynder med -, bliver en liste.', en: 'What the working group shall do. An empty line begins a new paragraph, and lines that begin with - become a list.' },
   termFrom: { nb: 'Fra og med', nn: 'Frå og med', sv: 'Från och med', da: 'Fra og med', en: 'From' },
+  termMonths: { nb: 'Eller antall måneder', nn: 'Eller talet på månader', sv: 'Eller antal månader', da: 'Eller antal måneder', en: 'Or the number of months' },
   termTo: { nb: 'Til og med', nn: 'Til og med', sv: 'Till och med', da: 'Til og med', en: 'Until' },
   extend: { nb: 'Forleng perioden', nn: 'Forleng perioden', sv: 'Förläng perioden', da: 'Forlæng perioden', en: 'Extend the term' },
   newLastDay: { nb: 'Ny siste dag', nn: 'Ny siste dag', sv: 'Ny sista dag', da: 'Ny sidste dag', en: 'New last day' },

@@ -28,10 +28,10 @@ export function agendaRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.meetingAgenda,
     params: ofMeeting,
     read: async ({ db, actor, params }) => {
-      const meeting = await readMeeting(db, actor, params.meetingId)
-      const pointable = meeting.may.prepare
-        ? await listPointable(db, { groupId: meeting.group.id })
-        : { minutes: [], workingGroups: [] }
+      const [meeting, pointable] = await Promise.all([
+        readMeeting(db, actor, params.meetingId),
+        listPointable(db, params),
+      ])
       return { meeting, pointable }
     },
     page: (read, view, { press }) => agendaPage(read, view, press),

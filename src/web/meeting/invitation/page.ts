@@ -1,6 +1,5 @@
 import { html } from 'ghtml'
 import type { previewInvitation } from '#src/domain/attendance/preview-invitation.ts'
-import { refuseStep } from '#src/domain/meetings/states.ts'
 import { invitationPageWords as words } from '#src/platform/language/words/web-invitation.ts'
 import { message } from '../../layout/fields.ts'
 import { empty } from '../../layout/lists.ts'
@@ -76,14 +75,4 @@ function pdfShown(view: View, { meeting, typed }: Draft): string {
   const path = to(patterns.meetingInvitationPdf, { meetingId: meeting.id }, { message: typed })
   return html`<section><h3>${view.say(words.thePdf)}</h3><p><a href="${path}">${view.say(words.openPdf)}</a></p>
     <iframe class="pdf" src="${path}" title="${view.say(words.thePdf)}" loading="lazy"></iframe></section>`
-}
-
-/** RULE of showing: a preview is for those who send, while the meeting may still be called. */
-export function showsPreview({ may, state }: ShownMeeting): boolean {
-  try {
-    refuseStep(state, 'call')
-    return may.prepare
-  } catch {
-    return false
-  }
 }

@@ -7,6 +7,7 @@ import {
 } from '#src/domain/attendance/preview-invitation.ts'
 import { sendInvitation } from '#src/domain/attendance/send-invitation.ts'
 import { deskOf } from '#src/platform/desk.ts'
+import { Refusal } from '#src/platform/errors.ts'
 import { text } from '#src/platform/text.ts'
 import { action } from '../../action.ts'
 import { ticked } from '../../asked-values.ts'
@@ -15,7 +16,7 @@ import type { WebKit } from '../../kit.ts'
 import { patterns, to } from '../../paths.ts'
 import { id, screen } from '../../screen.ts'
 import { readMeeting } from '../read.ts'
-import { invitationPage, showsPreview } from './page.ts'
+import { invitationPage } from './page.ts'
 
 const ofMeeting = z.object({ meetingId: id })
 const message = text(5_000)
@@ -29,11 +30,11 @@ export function invitationRoutes(web: FastifyInstance, kit: WebKit) {
     params: ofMeeting,
     query: asked,
     read: async ({ db, actor, params, query }) => {
-      const meeting = await readMeeting(db, actor, params.meetingId)
-      const preview = showsPreview(meeting)
-        ? await previewInvitation(db, actor, { ...params, ...query }, desk)
-        : null
-      return { meeting, preview }
+      const preview = previewInvitation(db, actor, { ...params, ...query }, desk).catch(noneWhereRefused)
+      const meeting = readMeeting(db, actor, params.meetingId)
+      // Asked together; and over together, since a preview asks in more than one go and the transaction ends with the first refusal.
+      await Promise.allSettled([meeting, preview])
+      return { meeting: await meeting, preview: await preview }
     },
     page: (read, view, { query }) => invitationPage(read, { view, message: query.message ?? '' }),
   })
@@ -62,4 +63,10 @@ export function invitationRoutes(web: FastifyInstance, kit: WebKit) {
     isOurs: true,
     read: ({ db, actor, params }) => getInvitationPdf(db, actor, params.invitationId),
   })
+}
+
+/** A preview is for those who send it, while the meeting may still be called; the others read what was sent. */
+function noneWhereRefused(error: unknown): null {
+  if (error instanceof Refusal) return null
+  throw error
 }

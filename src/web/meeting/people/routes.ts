@@ -3,14 +3,12 @@ import { z } from 'zod'
 import { findReplyGiven } from '#src/domain/attendance/invited-reply.ts'
 import { listReplyNotes } from '#src/domain/attendance/read.ts'
 import { replyForInvitee } from '#src/domain/attendance/reply.ts'
-import { getCoverage } from '#src/domain/groups/coverage.ts'
-import { mayRead } from '#src/domain/groups/may.ts'
+import { findCoverageOfMeeting } from '#src/domain/groups/coverage.ts'
 import { addInvitee, drawFromRoster, removeInvitee } from '#src/domain/meetings/invitees.ts'
 import { listPeople } from '#src/domain/people/read.ts'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import { line } from '#src/platform/text.ts'
-import { localDate } from '#src/platform/time.ts'
 import { action } from '../../action.ts'
 import { ticked } from '../../asked-values.ts'
 import type { WebKit } from '../../kit.ts'
@@ -90,23 +88,13 @@ async function readPeople(
   actor: Actor,
   { meetingId, edit, add, search }: PeopleAsked & { meetingId: string },
 ): Promise<PeopleRead> {
-  const meeting = await readMeeting(db, actor, meetingId)
-  const { group, chair, writer, may } = meeting
-  const standing = {
-    id: meetingId,
-    group,
-    chairPersonId: chair?.id ?? null,
-    writerPersonId: writer?.id ?? null,
-  }
-  const notes = await listReplyNotes(db, actor, standing)
-  const edited = may.prepare ? meeting.invitees.find((one) => one.id === edit) : undefined
-  const given = edited ? await findReplyGiven(db, { meetingId, personId: edited.person.id }) : null
-  const found =
-    may.prepare && add
-      ? await listPeople(db, actor, { search, sort: 'name', order: 'asc', limit: mostFound })
-      : null
-  const on = localDate(new Date(meeting.startsAt), meeting.zone)
-  const counts = !given && !found && mayRead(actor, group)
-  const coverage = counts ? (await getCoverage(db, actor, { groupId: group.id, on })).items : null
-  return { meeting, notes, coverage, given, found }
+  const [meeting, notes, given, found, coverage] = await Promise.all([
+    readMeeting(db, actor, meetingId),
+    listReplyNotes(db, actor, { meetingId }),
+    edit ? findReplyGiven(db, { meetingId, inviteeId: edit }) : null,
+    add ? listPeople(db, actor, { search, sort: 'name', order: 'asc', limit: mostFound }) : null,
+    edit || add ? null : findCoverageOfMeeting(db, actor, { meetingId }),
+  ])
+  const { prepare } = meeting.may
+  return { meeting, notes, coverage, given: prepare ? given : null, found: prepare ? found : null }
 }

@@ -9,7 +9,7 @@ type Changed = NonNullable<Review['before']>['changed'][number]
 type Item = NonNullable<Changed['now']>
 
 /** What has changed since the version that the reader was mailed or had on the screen; nothing where it is the same. */
-export function changesSince({ before, now }: Review, language: Language): string {
+export function changesSince({ before, now }: Pick<Review, 'before' | 'now'>, language: Language): string {
   if (!before || (before.changed.length === 0 && before.others === null)) return ''
   const title = say(screenWords.changedTitle, language, { number: before.number })
   const items = before.changed.map((one) => changedItem(one, language))

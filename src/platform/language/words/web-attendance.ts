@@ -1,0 +1,36 @@
+import type { Phrase } from '../phrase.ts'
+
+/** What the page says on which attendance is taken. */
+// biome-ignore format: a table, one row a phrase
+export const attendanceWords = {
+  title: { nb: 'Frammøte', nn: 'Frammøte', sv: 'Närvaro', da: 'Fremmøde', en: 'Attendance' },
+  'presence.present': { nb: 'Til stede', nn: 'Til stades', sv: 'Närvarande', da: 'Til stede', en: 'Present' },
+  'presence.excused': { nb: 'Forfall', nn: 'Forfall', sv: 'Förhinder', da: 'Afbud', en: 'Excused' },
+  'presence.absent': { nb: 'Ikke møtt', nn: 'Ikkje møtt', sv: 'Frånvarande', da: 'Fraværende', en: 'Absent' },
+  'presence.deputising': { nb: 'Vara', nn: 'Vara', sv: 'Ersättare', da: 'Suppleant', en: 'Deputising' },
+  'presence.': { nb: 'Ikke ført', nn: 'Ikkje ført', sv: 'Inte antecknat', da: 'Ikke noteret', en: 'Not taken' },
+  deputisingFor: { nb: 'Møter for', nn: 'Møter for', sv: 'Ersätter', da: 'Møder for', en: 'Stands in for' },
+  forName: { nb: 'for {name}', nn: 'for {name}', sv: 'för {name}', da: 'for {name}', en: 'for {name}' },
+  from: { nb: 'fra sak {item}', nn: 'frå sak {item}', sv: 'från punkt {item}', da: 'fra punkt {item}', en: 'from item {item}' },
+  until: { nb: 'til og med sak {item}', nn: 'til og med sak {item}', sv: 'till och med punkt {item}', da: 'til og med punkt {item}', en: 'until item {item}' },
+  organisation: { nb: 'Kommune / virksomhet', nn: 'Kommune / verksemd', sv: 'Kommun / organisation', da: 'Kommune / organisation', en: 'Municipality / organisation' },
+  partOnly: { nb: 'Del av møtet, merknad', nn: 'Del av møtet, merknad', sv: 'Del av mötet, anteckning', da: 'Del af mødet, bemærkning', en: 'Part of the meeting, note' },
+  fromItem: { nb: 'Fra sak', nn: 'Frå sak', sv: 'Från punkt', da: 'Fra punkt', en: 'From item' },
+  toItem: { nb: 'Til og med sak', nn: 'Til og med sak', sv: 'Till och med punkt', da: 'Til og med punkt', en: 'Until item' },
+  unnumbered: { nb: '–', nn: '–', sv: '–', da: '–', en: '–' },
+  note: { nb: 'Merknad', nn: 'Merknad', sv: 'Anteckning', da: 'Bemærkning', en: 'Note' },
+  noteHint: { nb: 'Bare for dem som forbereder møtet. Kommer ikke med i referatet.', nn: 'Berre for dei som førebur møtet. Kjem ikkje med i referatet.', sv: 'Bara för dem som förbereder mötet. Tas inte med i anteckningarna.', da: 'Kun for dem, der forbereder mødet. Kommer ikke med i referatet.', en: 'Only for those who prepare the meeting. It is not in the minutes.' },
+  suggestion: { nb: 'Forslag', nn: 'Framlegg', sv: 'Förslag', da: 'Forslag', en: 'Suggestion' },
+  suggestedTitle: { nb: 'Forslag ut fra svarene', nn: 'Framlegg ut frå svara', sv: 'Förslag utifrån svaren', da: 'Forslag ud fra svarene', en: 'Suggested from the replies' },
+  suggestedText: { nb: 'Ingenting er lagret ennå. Rett det som ikke stemmer, og lagre.', nn: 'Ingenting er lagra enno. Rett det som ikkje stemmer, og lagre.', sv: 'Inget är sparat än. Rätta det som inte stämmer och spara.', da: 'Intet er gemt endnu. Ret det, der ikke passer, og gem.', en: 'Nothing is saved yet. Put right what is not so, and save.' },
+  untaken: { nb: 'Frammøtet er ikke ført ennå', nn: 'Frammøtet er ikkje ført enno', sv: 'Närvaron är inte antecknad än', da: 'Fremmødet er ikke noteret endnu', en: 'Attendance has not been taken yet' },
+  fillAll: { nb: 'Foreslå at alle som ikke har meldt forfall, er til stede', nn: 'Foreslå at alle som ikkje har meldt forfall, er til stades', sv: 'Föreslå att alla som inte har anmält förhinder är närvarande', da: 'Foreslå, at alle, der ikke har meldt afbud, er til stede', en: 'Suggest that everybody who has not declined is present' },
+  save: { nb: 'Lagre frammøtet', nn: 'Lagre frammøtet', sv: 'Spara närvaron', da: 'Gem fremmødet', en: 'Save the attendance' },
+  unasked: { nb: 'Kom uten å være innkalt', nn: 'Kom utan å vere innkalla', sv: 'Kom utan att vara kallad', da: 'Kom uden at være indkaldt', en: 'Came without being asked' },
+  unaskedHint: { nb: 'Én om gangen. Lagres sammen med resten, som til stede.', nn: 'Éin om gongen. Blir lagra saman med resten, som til stades.', sv: 'En i taget. Sparas tillsammans med resten, som närvarande.', da: 'Én ad gangen. Gemmes sammen med resten, som til stede.', en: 'One at a time. Saved with the rest, as present.' },
+  signingList: { nb: 'Liste til underskrift', nn: 'Liste til underskrift', sv: 'Lista för underskrift', da: 'Liste til underskrift', en: 'List to sign' },
+  toMinutes: { nb: 'Skriv referatet', nn: 'Skriv referatet', sv: 'Skriv anteckningarna', da: 'Skriv referatet', en: 'Write the minutes' },
+  notYet: { nb: 'Møtet har ikke vært ennå', nn: 'Møtet har ikkje vore enno', sv: 'Mötet har inte varit än', da: 'Mødet har ikke været endnu', en: 'The meeting has not been yet' },
+  notYetText: { nb: 'Frammøtet føres fra og med møtedagen. Listen til underskrift kan du skrive ut nå.', nn: 'Frammøtet blir ført frå og med møtedagen. Lista til underskrift kan du skrive ut no.', sv: 'Närvaron antecknas från och med mötesdagen. Listan för underskrift kan du skriva ut nu.', da: 'Fremmødet noteres fra og med mødedagen. Listen til underskrift kan du udskrive nu.', en: 'Attendance is taken from the day of the meeting on. The list to sign can be printed now.' },
+  locked: { nb: 'Referatet er godkjent, så frammøtet kan ikke endres.', nn: 'Referatet er godkjent, så frammøtet kan ikkje endrast.', sv: 'Anteckningarna är godkända, så närvaron kan inte ändras.', da: 'Referatet er godkendt, så fremmødet kan ikke ændres.', en: 'The minutes are approved, so attendance cannot be changed.' },
+} satisfies Record<string, Phrase>
