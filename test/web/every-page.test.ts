@@ -67,9 +67,10 @@ test('a form without a session changes nothing and loses nothing that was typed'
       title: 'Skrevet på toget',
     })
     expect([pattern, page.status]).toEqual([pattern, 401])
-    expect(page.forms.find(({ action }) => action === '/sign-in')?.fields.resume).toContain(
-      'Skrevet på toget',
-    )
+    // A preview in a frame keeps nothing: what was typed is still in the form beside it.
+    if (pattern === patterns.templatePreview) continue
+    const carried = page.forms.find(({ action }) => action === '/sign-in')?.fields.resume ?? ''
+    expect([pattern, carried]).toEqual([pattern, expect.stringContaining('Skrevet på toget')])
   }
   expect(await everythingKept(world)).toEqual(before)
 })
