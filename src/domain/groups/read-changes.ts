@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
 import type { Page } from '#src/platform/database/paging.ts'
-import { forbidden, invalid } from '#src/platform/errors.ts'
+import { invalid } from '#src/platform/errors.ts'
 import { calendarDate } from '#src/platform/text.ts'
-import { type GroupStanding, mayRead } from './may.ts'
 import type { Office } from './offices.ts'
+import { type Group, getGroupFor } from './read.ts'
 
 /** Something that was in a group for a time: a seat, a person in it, an office. Dates are YYYY-MM-DD, both included. */
 export type RosterPeriod = {
@@ -20,24 +20,26 @@ export type RosterPeriod = {
 }
 
 /**
- * Every seat, holding and office that a group has and had, those that began last first, a page at a time. What never began is
- * left out. Refuses those who may not read the group, and a cursor that is none. One query.
+ * A group with every seat, holding and office that it has and had, those that began last first, a page at a time. What never
+ * began is left out. Refuses those who may not read the group, and a cursor that is none.
  */
 export async function listRosterPeriods(
   db: Reader,
   actor: Actor,
-  { group, limit, cursor }: { group: GroupStanding; limit: number; cursor?: string | undefined },
-): Promise<Page<RosterPeriod>> {
-  if (!mayRead(actor, group)) throw forbidden('request.forbidden')
+  { groupId, limit, cursor }: { groupId: string; limit: number; cursor?: string | undefined },
+): Promise<{ group: Group; periods: Page<RosterPeriod> }> {
   const after = cursor === undefined ? null : placeIn(cursor)
-  const rows = await db.statement<{ period: RosterPeriod }>({
-    name: 'roster_periods',
-    text: statement,
-    values: [group.id, limit + 1, after?.fromOn ?? null, after?.id ?? null],
-  })
+  const [group, rows] = await Promise.all([
+    getGroupFor(db, actor, groupId),
+    db.statement<{ period: RosterPeriod }>({
+      name: 'roster_periods',
+      text: statement,
+      values: [groupId, limit + 1, after?.fromOn ?? null, after?.id ?? null],
+    }),
+  ])
   const items = rows.slice(0, limit).map(({ period }) => period)
   const last = rows.length > limit ? items.at(-1) : undefined
-  return { items, nextCursor: last ? `${last.fromOn}~${last.id}` : null }
+  return { group, periods: { items, nextCursor: last ? `${last.fromOn}~${last.id}` : null } }
 }
 
 const place = z.object({ fromOn: calendarDate, id: z.uuid() })

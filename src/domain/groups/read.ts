@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, ilike, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import {
@@ -19,6 +19,7 @@ import {
 import { people } from '#src/platform/database/schema/people.ts'
 import { forbidden, notFound } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
+import { glanceToday } from './glance.ts'
 import { mayRead } from './may.ts'
 
 export type Group = typeof groups.$inferSelect
@@ -54,29 +55,45 @@ export type GroupFilter = {
 
 /** Groups by name, a page at a time: all for the secretariat, for others those they belong to and their working groups. */
 export async function listGroups(db: Reader, actor: Actor, request: PageRequest & GroupFilter) {
+  const { where, orderBy, limit } = listed(db, actor, request)
+  const rows = await db
+    .select()
+    .from(groups)
+    .where(where)
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageOf(rows, request, (row) => row.name)
+}
+
+/** The same with what a list shows of each beside its name. */
+export async function listGroupsAtAGlance(db: Reader, actor: Actor, request: PageRequest & GroupFilter) {
+  const { where, orderBy, limit } = listed(db, actor, request)
+  const rows = await db
+    .select({ ...getTableColumns(groups), glance: glanceToday(db) })
+    .from(groups)
+    .where(where)
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageOf(rows, request, (row) => row.name)
+}
+
+function listed(db: Reader, actor: Actor, request: PageRequest & GroupFilter) {
   const { after, orderBy, limit } = nameClauses(request, {
     name: groups.name,
     id: groups.id,
     language: actor.collaborationLanguage,
   })
   const ended = sql`coalesce(${groups.endedOn} < (${db.now.toISOString()}::timestamptz at time zone ${groups.zone})::date, false)`
-  const rows = await db
-    .select()
-    .from(groups)
-    .where(
-      and(
-        after,
-        readableGroups(actor),
-        request.search ? ilike(groups.name, `%${escapeLike(request.search)}%`) : undefined,
-        request.kind ? eq(groups.kind, request.kind) : undefined,
-        request.parentId ? eq(groups.parentId, request.parentId) : undefined,
-        request.standing ? ne(groups.kind, 'working-group') : undefined,
-        request.ended ? ended : sql`not ${ended}`,
-      ),
-    )
-    .orderBy(...orderBy)
-    .limit(limit)
-  return pageOf(rows, request, (row) => row.name)
+  const where = and(
+    after,
+    readableGroups(actor),
+    request.search ? ilike(groups.name, `%${escapeLike(request.search)}%`) : undefined,
+    request.kind ? eq(groups.kind, request.kind) : undefined,
+    request.parentId ? eq(groups.parentId, request.parentId) : undefined,
+    request.standing ? ne(groups.kind, 'working-group') : undefined,
+    request.ended ? ended : sql`not ${ended}`,
+  )
+  return { where, orderBy, limit }
 }
 
 /** A condition on `groups`: those whose things the actor may read. Nothing for the secretariat, who read all. */
@@ -145,8 +162,7 @@ export async function getSeat(db: Reader, seatId: string): Promise<{ seat: Seat;
 
 /** The items that every agenda of the group begins or ends with. `version` is the group's own: they change together. */
 export async function listStandingItems(db: Reader, actor: Actor, groupId: string) {
-  const group = await getGroupFor(db, actor, groupId)
-  const items = await db
+  const asked = db
     .select({
       id: standingItems.id,
       place: standingItems.place,
@@ -157,5 +173,6 @@ export async function listStandingItems(db: Reader, actor: Actor, groupId: strin
     .from(standingItems)
     .where(eq(standingItems.groupId, groupId))
     .orderBy(asc(standingItems.position))
+  const [group, items] = await Promise.all([getGroupFor(db, actor, groupId), asked])
   return { items, version: group.version }
 }

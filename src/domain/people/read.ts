@@ -13,6 +13,17 @@ export async function getPerson(db: Reader, personId: string) {
   return row
 }
 
+/** A person with the name of the organisation they work for. */
+export async function getPersonAtWork(db: Reader, personId: string) {
+  const [row] = await db
+    .select({ person: people, organisation: organisations.name })
+    .from(people)
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
+    .where(eq(people.id, personId))
+  if (!row) throw notFound('request.not-found')
+  return row
+}
+
 /** What an actor may see of a person: address and telephone are the secretariat's and the person's own to know. */
 export function personAsSeenBy<Person extends { id: string; email: string | null; phone: string | null }>(
   actor: Actor,

@@ -3,7 +3,9 @@ import type { Group } from '#src/domain/groups/read.ts'
 import type { RosterPeriod } from '#src/domain/groups/read-changes.ts'
 import type { Page } from '#src/platform/database/paging.ts'
 import { dateAndTime, shortDate } from '#src/platform/language/formats.ts'
-import { groupActs, groupWords as words } from '#src/platform/language/words/web-groups.ts'
+import type { Phrase } from '#src/platform/language/phrase.ts'
+import { auditActionWords } from '#src/platform/language/words/audit.ts'
+import { groupWords as words } from '#src/platform/language/words/web-groups.ts'
 import type { listAuditEntries } from '#src/platform/read-audit.ts'
 import { empty, pagesOf, tableOf } from '../layout/lists.ts'
 import { patterns, to } from '../paths.ts'
@@ -51,7 +53,7 @@ function trail(view: View, { entries, group }: { entries: Entries; group: Group 
     [
       {
         label: view.say(words.what),
-        cell: ({ action }) => html`${groupActs[action] ? view.say(groupActs[action]) : action}`,
+        cell: ({ action }) => html`${actionWord(view, action)}`,
       },
       { label: view.say(words.who), cell: ({ actorName }) => html`${actorName ?? view.say(words.erased)}` },
       {
@@ -63,4 +65,10 @@ function trail(view: View, { entries, group }: { entries: Entries; group: Group 
   )
   return html`<section><h2>${view.say(words.trail)}</h2>!${table}
     <p><a href="${to(patterns.audit, {}, { subjectId: group.id })}">${view.say(words.trailAll)}</a></p></section>`
+}
+
+/** What was done, in words; by its code where no word is left of something old. */
+function actionWord(view: View, action: string): string {
+  const word = (auditActionWords as Record<string, Phrase>)[action]
+  return word ? view.say(word) : action
 }

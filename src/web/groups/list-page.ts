@@ -1,6 +1,5 @@
 import { html } from 'ghtml'
-import type { GroupGlance } from '#src/domain/groups/glance.ts'
-import type { listGroups } from '#src/domain/groups/read.ts'
+import type { listGroupsAtAGlance } from '#src/domain/groups/read.ts'
 import { groupKinds } from '#src/platform/database/schema/groups.ts'
 import { longDate } from '#src/platform/language/formats.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
@@ -13,19 +12,15 @@ import { folded, screenForm } from '../layout/screen-form.ts'
 import { patterns, to } from '../paths.ts'
 import type { ScreenPage, View } from '../view.ts'
 
-type Listed = Awaited<ReturnType<typeof listGroups>>
-type Found = { groups: Listed; glances: Map<string, GroupGlance> }
+type Listed = Awaited<ReturnType<typeof listGroupsAtAGlance>>
 type Asked = { search?: string | undefined; kind?: string | undefined; ended: boolean }
 
 /** The kinds that a group may be given; a working group is set up by the group it works for. */
 export const standingKinds = groupKinds.filter((kind) => kind !== 'working-group')
 
 /** The standing groups that one may see: who leads each, how many seats are filled, when it meets next. */
-export function groupsPage(
-  { groups, glances }: Found,
-  { view, asked }: { view: View; asked: Asked },
-): ScreenPage {
-  const rows = groups.items.map((group) => rowOf(view, group, glances.get(group.id)))
+export function groupsPage(groups: Listed, { view, asked }: { view: View; asked: Asked }): ScreenPage {
+  const rows = groups.items.map((group) => rowOf(view, group))
   const narrowed = asked.search || asked.kind || asked.ended
   const nothing = isSecretariat(view.actor) ? words.noneYet : words.none
   return {
@@ -44,9 +39,9 @@ export function groupsPage(
   }
 }
 
-function rowOf(view: View, group: Listed['items'][number], glance: GroupGlance | undefined): Row {
-  const { id: groupId, name, kind, endedOn } = group
-  const { seats = 0, seated = 0, chair, next } = glance ?? {}
+function rowOf(view: View, group: Listed['items'][number]): Row {
+  const { id: groupId, name, kind, endedOn, glance } = group
+  const { seats, seated, chair, next } = glance
   const ended = endedOn !== null && endedOn < view.today
   const facts = [
     view.say(words[kind]),

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { getCoverage } from '#src/domain/groups/coverage.ts'
-import { glanceAt } from '#src/domain/groups/glance.ts'
 import { addGroup } from '#src/domain/groups/keep.ts'
-import { getGroupFor, listGroups } from '#src/domain/groups/read.ts'
+import { listGroupsAtAGlance } from '#src/domain/groups/read.ts'
 import { listRosterPeriods } from '#src/domain/groups/read-changes.ts'
 import { getRoster, rosterFor } from '#src/domain/groups/roster.ts'
 import { printYearPlan } from '#src/domain/meetings/print-year-plan.ts'
@@ -41,16 +40,8 @@ function listRoutes(web: FastifyInstance, kit: WebKit) {
       ended: ticked,
       ...pageAsked(),
     }),
-    read: async ({ db, actor, query }) => {
-      const groups = await listGroups(db, actor, { ...query, order: 'asc', standing: true })
-      return {
-        groups,
-        glances: await glanceAt(
-          db,
-          groups.items.map((group) => group.id),
-        ),
-      }
-    },
+    read: ({ db, actor, query }) =>
+      listGroupsAtAGlance(db, actor, { ...query, order: 'asc', standing: true }),
     page: (found, view, { query }) => groupsPage(found, { view, asked: query }),
   })
 
@@ -86,11 +77,12 @@ function oneGroupRoutes(web: FastifyInstance, kit: WebKit) {
     params,
     query: z.object(pageAsked()),
     read: async ({ db, actor, params, query }) => {
-      const group = await getGroupFor(db, actor, params.groupId)
-      const periods = await listRosterPeriods(db, actor, { group, ...query })
-      const latest = { subjectId: group.id, limit: 20, order: 'desc' } as const
-      const entries = isSecretariat(actor) ? (await listAuditEntries(db, actor, latest)).items : null
-      return { group, periods, entries }
+      const latest = { subjectId: params.groupId, limit: 20, order: 'desc' } as const
+      const [history, entries] = await Promise.all([
+        listRosterPeriods(db, actor, { ...params, ...query }),
+        isSecretariat(actor) ? listAuditEntries(db, actor, latest) : null,
+      ])
+      return { ...history, entries: entries?.items ?? null }
     },
     page: historyPage,
   })

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addHolder, endHolder } from '#src/domain/groups/holders.ts'
-import { mayKeep, mayName } from '#src/domain/groups/may.ts'
+import { mayKeep } from '#src/domain/groups/may.ts'
 import { nameSeat } from '#src/domain/groups/name-seat.ts'
 import { endOffice, giveOffice } from '#src/domain/groups/offices.ts'
 import { getGroupFor } from '#src/domain/groups/read.ts'
@@ -48,10 +48,13 @@ function addingRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.groupSeats,
     params: ofGroup,
     read: async ({ db, actor, params }) => {
-      const group = await getGroupFor(db, actor, params.groupId)
+      const [group, organisations, people] = await Promise.all([
+        getGroupFor(db, actor, params.groupId),
+        listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 500 }),
+        listChoosable(db, actor),
+      ])
       if (!mayKeep(actor, group)) throw forbidden('request.only-secretariat')
-      const organisations = await listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 500 })
-      return { group, organisations: organisations.items, people: await listChoosable(db, actor) }
+      return { group, organisations: organisations.items, people }
     },
     page: addSeatPage,
   })
@@ -93,9 +96,11 @@ function oneSeatRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.seat,
     params: ofSeat,
     read: async ({ db, actor, params }) => {
-      const seat = await getWholeSeat(db, actor, params.seatId)
-      const names = mayName(actor, { group: seat.group, namedByPersonId: seat.namedBy?.id ?? null })
-      return { seat, people: names ? await listChoosable(db, actor) : [] }
+      const [seat, people] = await Promise.all([
+        getWholeSeat(db, actor, params.seatId),
+        listChoosable(db, actor),
+      ])
+      return { seat, people }
     },
     page: seatPage,
   })
@@ -177,9 +182,9 @@ function officeRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.groupOffices,
     params: ofGroup,
     read: async ({ db, actor, params }) => {
-      const roster = await getRoster(db, params.groupId)
+      const [roster, people] = await Promise.all([getRoster(db, params.groupId), listChoosable(db, actor)])
       if (!mayKeep(actor, roster.group)) throw forbidden('request.only-secretariat')
-      return { roster, people: await listChoosable(db, actor) }
+      return { roster, people }
     },
     page: officesPage,
   })

@@ -98,9 +98,12 @@ function standingRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.groupStandingItems,
     params,
     read: async ({ db, actor, params }) => {
-      const group = await getGroupFor(db, actor, params.groupId)
+      const [group, standing] = await Promise.all([
+        getGroupFor(db, actor, params.groupId),
+        listStandingItems(db, actor, params.groupId),
+      ])
       if (!mayKeep(actor, group) && !leads(actor, group.id)) throw forbidden('request.only-secretariat')
-      return { group, standing: await listStandingItems(db, actor, group.id) }
+      return { group, standing }
     },
     page: standingPage,
   })

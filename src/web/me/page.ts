@@ -1,7 +1,6 @@
 import { html } from 'ghtml'
-import type { Elsewhere } from '#src/domain/access/elsewhere.ts'
 import type { listSessions } from '#src/domain/access/read.ts'
-import type { getPerson } from '#src/domain/people/read.ts'
+import type { getPersonAtWork } from '#src/domain/people/read.ts'
 import { longDate } from '#src/platform/language/formats.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
@@ -16,15 +15,16 @@ import { patterns } from '../paths.ts'
 import type { ScreenPage, View } from '../view.ts'
 import { sessionsSection } from './sessions-part.ts'
 
-export type MeFound = {
-  person: Awaited<ReturnType<typeof getPerson>>
-  organisation: string | null
+export type MeFound = Awaited<ReturnType<typeof getPersonAtWork>> & {
   sessions: Awaited<ReturnType<typeof listSessions>>
   feed: { createdAt: Date } | null
 }
 
+/** The other collaborations of one's address; null where this browser has not proved it. */
+type Elsewhere = { id: string; name: string }[]
+
 /** One's own page: what is known of oneself, the calendar, where one is signed in, and where else one belongs. */
-export function mePage(found: MeFound, elsewhere: Elsewhere, view: View): ScreenPage {
+export function mePage(found: MeFound, elsewhere: Elsewhere | null, view: View): ScreenPage {
   return {
     title: view.say(frameWords.me),
     lead: found.person.name,
@@ -91,9 +91,9 @@ const madeMessage = (view: View, url: string): string =>
       <input class="ds-input" id="feed-url" readonly value="${url}"></p>`,
   )
 
-function collaborationsSection(view: View, { proved, collaborations }: Elsewhere): string {
+function collaborationsSection(view: View, elsewhere: Elsewhere | null): string {
   const here = { title: view.actor.collaborationName, aside: view.say(words.here) }
-  const others = collaborations.map(({ id, name }) => ({
+  const others = (elsewhere ?? []).map(({ id, name }) => ({
     title: name,
     actions: screenForm(view, {
       act: `switch-${id}`,
@@ -105,7 +105,7 @@ function collaborationsSection(view: View, { proved, collaborations }: Elsewhere
       body: html`<input type="hidden" name="collaborationId" value="${id}">`,
     }),
   }))
-  const why = !proved ? words.notProved : others.length > 0 ? words.switchWhy : words.onlyHere
+  const why = elsewhere === null ? words.notProved : others.length > 0 ? words.switchWhy : words.onlyHere
   return html`<section id="collaborations"><h2>${view.say(words.collaborations)}</h2>!${rowsOf([here, ...others])}
     <p class="hint">${view.say(why)}</p></section>`
 }

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { enterElsewhere, listElsewhere } from '#src/domain/access/elsewhere.ts'
+import { enterElsewhere, findProvedAddress, listElsewhere } from '#src/domain/access/elsewhere.ts'
 import { endFeed, findFeedOf, makeFeed } from '#src/domain/access/feeds.ts'
 import { listSessions } from '#src/domain/access/read.ts'
 import { endSessions } from '#src/domain/access/sessions.ts'
-import { getOrganisation } from '#src/domain/organisations/read.ts'
 import { changePerson } from '#src/domain/people/keep.ts'
-import { getPerson } from '#src/domain/people/read.ts'
+import { getPersonAtWork } from '#src/domain/people/read.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { line, phoneNumber } from '#src/platform/text.ts'
 import { action } from '../action.ts'
@@ -28,16 +27,19 @@ function aboutRoutes(web: FastifyInstance, kit: WebKit) {
   screen(web, kit, {
     path: patterns.me,
     read: async ({ db, actor }) => {
-      const [person, sessions, feed] = await Promise.all([
-        getPerson(db, actor.personId),
+      const [{ person, organisation }, sessions, feed, provedAddress] = await Promise.all([
+        getPersonAtWork(db, actor.personId),
         listSessions(db, actor),
         findFeedOf(db, actor),
+        findProvedAddress(db, actor),
       ])
-      const organisation = person.organisationId && (await getOrganisation(db, person.organisationId)).name
-      return { person, organisation, sessions, feed }
+      return { person, organisation, sessions, feed, provedAddress }
     },
     // Other collaborations are the doorman's to know, in a transaction of his own.
-    page: async (found, view) => mePage(found, await listElsewhere(kit.db, view.actor), view),
+    page: async ({ provedAddress, ...found }, view) => {
+      const elsewhere = provedAddress && (await listElsewhere(kit.db, view.actor, provedAddress))
+      return mePage(found, elsewhere || null, view)
+    },
   })
 
   action(web, kit, {

@@ -49,14 +49,16 @@ function listRoute(web: FastifyInstance, kit: WebKit) {
     read: async ({ db, actor, query: { ending, closed, ...query } }) => {
       const today = localDate(db.now, actor.zone)
       const before = { soon: addCalendarDays(today, soonDays + 1), past: today }
-      const found = await listWorkingGroups(db, actor, {
-        ...query,
-        sort: 'termTo',
-        order: 'asc',
-        open: !closed && query.state === undefined,
-        endingBefore: ending && before[ending],
-      })
-      const parents = await listGroups(db, actor, { standing: true, limit: 200, order: 'asc' })
+      const [found, parents] = await Promise.all([
+        listWorkingGroups(db, actor, {
+          ...query,
+          sort: 'termTo',
+          order: 'asc',
+          open: !closed && query.state === undefined,
+          endingBefore: ending && before[ending],
+        }),
+        listGroups(db, actor, { standing: true, limit: 200, order: 'asc' }),
+      ])
       return { found, parents: parents.items }
     },
     page: (found, view, { query }) => workingGroupsPage(found, { view, asked: query }),
@@ -68,13 +70,16 @@ function oneRoute(web: FastifyInstance, kit: WebKit) {
     path: patterns.workingGroup,
     params,
     read: async ({ db, actor, params: { workingGroupId } }) => {
-      const whole = await getWholeWorkingGroup(db, actor, workingGroupId)
+      const [whole, today, people] = await Promise.all([
+        getWholeWorkingGroup(db, actor, workingGroupId),
+        getRoster(db, workingGroupId),
+        listChoosable(db, actor),
+      ])
       const { endedOn } = whole.group
       // Of one that is closed, who was in it on its last day.
-      const on = endedOn !== null && endedOn < whole.today ? endedOn : whole.today
-      const roster = rosterFor(actor, await getRoster(db, workingGroupId, on))
-      const people = namesSomebody({ actor }, { whole, roster }) ? await listChoosable(db, actor) : []
-      return { whole, roster, people }
+      const isOver = endedOn !== null && endedOn < today.on
+      const roster = rosterFor(actor, isOver ? await getRoster(db, workingGroupId, endedOn) : today)
+      return { whole, roster, people: namesSomebody({ actor }, { whole, roster }) ? people : [] }
     },
     page: (found, view, { press }) => workingGroupPage(found, { view, press }),
   })

@@ -48,11 +48,14 @@ export function startRoutes(web: FastifyInstance, kit: WebKit) {
     path: patterns.groupWorkingGroups,
     params,
     read: async ({ db, actor, params }) => {
-      const parent = await getGroupFor(db, actor, params.groupId)
+      const [parent, organisations, people] = await Promise.all([
+        getGroupFor(db, actor, params.groupId),
+        listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 500 }),
+        listChoosable(db, actor),
+      ])
       if (!mayRunUnder(actor, parent)) throw forbidden('working-groups.only-leaders')
       if (parent.kind === 'working-group') throw conflict('working-groups.no-nesting')
-      const organisations = await listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 500 })
-      return { parent, organisations: organisations.items, people: await listChoosable(db, actor) }
+      return { parent, organisations: organisations.items, people }
     },
     page: startPage,
   })

@@ -102,27 +102,3 @@ export const groupWords = {
   trailAll: { nb: 'Alt i loggen', nn: 'Alt i loggen', sv: 'Allt i loggen', da: 'Alt i loggen', en: 'All of it in the audit log' },
   erased: { nb: '(slettet)', nn: '(sletta)', sv: '(raderad)', da: '(slettet)', en: '(erased)' },
 } satisfies Record<string, Phrase>
-
-/** What was done with a group, as its history tells it. The keys are the actions of the audit. */
-// biome-ignore format: a table, one row a phrase
-export const groupActs: Record<string, Phrase> = {
-  'groups.add': { nb: 'Laget gruppen', nn: 'Laga gruppa', sv: 'Skapade gruppen', da: 'Oprettede gruppen', en: 'Added the group' },
-  'groups.change': { nb: 'Endret innstillingene', nn: 'Endra innstillingane', sv: 'Ändrade inställningarna', da: 'Ændrede indstillingerne', en: 'Changed the settings' },
-  'groups.end': { nb: 'Avsluttet gruppen', nn: 'Avslutta gruppa', sv: 'Avslutade gruppen', da: 'Afsluttede gruppen', en: 'Ended the group' },
-  'groups.put-standing-items': { nb: 'Endret de faste sakene', nn: 'Endra dei faste sakene', sv: 'Ändrade de stående punkterna', da: 'Ændrede de faste punkter', en: 'Changed the standing items' },
-  'groups.add-seat': { nb: 'La til en plass', nn: 'La til ein plass', sv: 'Lade till en plats', da: 'Tilføjede en plads', en: 'Added a seat' },
-  'groups.change-seat': { nb: 'Endret en plass', nn: 'Endra ein plass', sv: 'Ändrade en plats', da: 'Ændrede en plads', en: 'Changed a seat' },
-  'groups.end-seat': { nb: 'Avsluttet en plass', nn: 'Avslutta ein plass', sv: 'Avslutade en plats', da: 'Afsluttede en plads', en: 'Ended a seat' },
-  'groups.add-holder': { nb: 'Satte inn en person', nn: 'Sette inn ein person', sv: 'Satte in en person', da: 'Indsatte en person', en: 'Seated a person' },
-  'groups.end-holder': { nb: 'Avsluttet en persons tid på en plass', nn: 'Avslutta tida til ein person på ein plass', sv: 'Avslutade en persons tid på en plats', da: 'Afsluttede en persons tid på en plads', en: 'Ended somebody’s time in a seat' },
-  'groups.name-seat': { nb: 'Ga navnet til en plass', nn: 'Gav namnet til ein plass', sv: 'Angav vem som får en plats', da: 'Gav navnet til en plads', en: 'Named somebody for a seat' },
-  'groups.give-office': { nb: 'Ga et verv', nn: 'Gav eit verv', sv: 'Gav ett uppdrag', da: 'Gav et hverv', en: 'Gave an office' },
-  'groups.end-office': { nb: 'Avsluttet et verv', nn: 'Avslutta eit verv', sv: 'Avslutade ett uppdrag', da: 'Afsluttede et hverv', en: 'Ended an office' },
-  'working-groups.start': { nb: 'Satte ned arbeidsgruppen', nn: 'Sette ned arbeidsgruppa', sv: 'Tillsatte arbetsgruppen', da: 'Nedsatte arbejdsgruppen', en: 'Set up the working group' },
-  'working-groups.activate': { nb: 'Satte arbeidsgruppen i gang', nn: 'Sette arbeidsgruppa i gang', sv: 'Startade arbetsgruppen', da: 'Satte arbejdsgruppen i gang', en: 'Set the working group to work' },
-  'working-groups.change': { nb: 'Endret mandat eller periode', nn: 'Endra mandat eller periode', sv: 'Ändrade uppdrag eller period', da: 'Ændrede kommissorium eller periode', en: 'Changed the mandate or the term' },
-  'working-groups.extend': { nb: 'Forlenget perioden', nn: 'Forlengde perioden', sv: 'Förlängde perioden', da: 'Forlængede perioden', en: 'Extended the term' },
-  'working-groups.report': { nb: 'Leverte rapporten', nn: 'Leverte rapporten', sv: 'Lämnade rapporten', da: 'Afleverede rapporten', en: 'Handed in the report' },
-  'working-groups.remind': { nb: 'Minnet om at perioden går ut', nn: 'Minte om at perioden går ut', sv: 'Påminde om att perioden går ut', da: 'Mindede om, at perioden udløber', en: 'Reminded that the term ends' },
-  'working-groups.close': { nb: 'Lukket arbeidsgruppen', nn: 'Lukka arbeidsgruppa', sv: 'Stängde arbetsgruppen', da: 'Lukkede arbejdsgruppen', en: 'Closed the working group' },
-}
