@@ -35,6 +35,8 @@ const readAt: Record<string, string> = {
   '/follow-ups/{followUpId}/assignee': '/follow-ups/{followUpId}',
   '/pictures/{pictureId}/file': '/pictures/{pictureId}',
   '/agenda-items/{itemId}/text/restoration': '/agenda-items/{itemId}/text',
+  '/people/{personId}/merging': '/people/{personId}',
+  '/organisations/{organisationId}/merging': '/organisations/{organisationId}',
 }
 
 function change(operation: string) {

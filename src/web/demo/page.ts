@@ -5,7 +5,7 @@ import { shortDate } from '#src/platform/language/formats.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { type Phrase, say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
-import { hiddenField, textField } from '../layout/fields.ts'
+import { button, buttonLink, hiddenField, textField } from '../layout/fields.ts'
 import { patterns } from '../paths.ts'
 
 const headings: Record<DemoRole, Phrase> = {
@@ -41,7 +41,7 @@ function personRow(person: DemoPerson, { language, formToken }: Pick<Choice, 'la
   const { name } = person
   return html`<li><div><p class="person">${name}</p>!${where ? html`<p class="hint">${where}</p>` : ''}</div>
     <form method="post" action="${patterns.demoSignIn}">!${hiddenField('formToken', formToken)}!${hiddenField('personId', person.id)}
-    <button type="submit" class="quiet" aria-label="${say(webWords.demoBecome, language, { name })}">${say(webWords.signIn, language)}</button></form></li>`
+    !${button(say(webWords.signIn, language), { quiet: true, small: true, label: say(webWords.demoBecome, language, { name }) })}</form></li>`
 }
 
 type SignedIn = {
@@ -74,8 +74,8 @@ export function demoSignedInPage({ language, name, things, accessToken, expiresI
     main: html`<h1>${title}</h1><p class="lead">${say(webWords.demoSignedInLead, language)}</p>
       <section><h2>${say(webWords.demoThings, language)}</h2>!${waiting}</section>
       <section><h2>API</h2>!${token}
-      <p class="actions"><a class="button" href="${patterns.apiReference}">${say(webWords.apiReference, language)}</a>
-      <a class="button quiet" href="${patterns.demo}">${say(webWords.demoOthers, language)}</a></p></section>`,
+      <p class="actions">!${buttonLink(say(webWords.goHome, language), patterns.home)}!${buttonLink(say(webWords.demoOthers, language), patterns.demo, { quiet: true })}
+      <a href="${patterns.apiReference}">${say(webWords.apiReference, language)}</a></p></section>`,
   }
 }
 

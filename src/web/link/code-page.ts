@@ -3,7 +3,7 @@ import { codeMinutes } from '#src/domain/access/sign-in.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
-import { hiddenField, lineField, message } from '../layout/fields.ts'
+import { button, hiddenField, lineField, message } from '../layout/fields.ts'
 
 export type CodeQuestion = {
   language: Language
@@ -40,8 +40,7 @@ export function codeForm(question: CodeQuestion): string {
       inputmode: 'numeric',
       maxLength: 20,
     })}
-    <p class="actions"><button type="submit">${submit}</button>
-    <button type="submit" name="newCode" value="yes" class="quiet">${say(webWords.codeAgain, language)}</button></p>
+    <p class="actions">!${button(submit)}!${button(say(webWords.codeAgain, language), { quiet: true, name: 'newCode', value: 'yes' })}</p>
     </form><p class="hint">${say(webWords.codeHelp, language)}</p>`
 }
 

@@ -7,6 +7,7 @@ export const webWords = {
   signedInAs: { nb: 'Logget inn som {name}', nn: 'Logga inn som {name}', sv: 'Inloggad som {name}', da: 'Logget ind som {name}', en: 'Signed in as {name}' },
   signIn: { nb: 'Logg inn', nn: 'Logg inn', sv: 'Logga in', da: 'Log ind', en: 'Sign in' },
   signOut: { nb: 'Logg ut', nn: 'Logg ut', sv: 'Logga ut', da: 'Log ud', en: 'Sign out' },
+  goHome: { nb: 'Se hva som venter', nn: 'Sjå kva som ventar', sv: 'Se vad som väntar', da: 'Se, hvad der venter', en: 'See what is waiting' },
   toFront: { nb: 'Til forsiden', nn: 'Til framsida', sv: 'Till startsidan', da: 'Til forsiden', en: 'To the front page' },
   footer: { nb: 'Referat: innkalling, referat, godkjenning og oppfølging for organer som kommuner deler.', nn: 'Referat: innkalling, referat, godkjenning og oppfølging for organ som kommunar deler.', sv: 'Referat: kallelse, minnesanteckningar, godkännande och uppföljning för organ som kommuner delar.', da: 'Referat: indkaldelse, referat, godkendelse og opfølgning for organer, som kommuner deler.', en: 'Referat: invitation, minutes, approval and follow-up for bodies that municipalities share.' },
   faultReference: { nb: 'Oppgi denne koden hvis du melder fra: {id}', nn: 'Oppgi denne koden om du melder frå: {id}', sv: 'Ange den här koden om du hör av dig: {id}', da: 'Oplys denne kode, hvis du henvender dig: {id}', en: 'Quote this reference if you report it: {id}' },
