@@ -1,8 +1,14 @@
 import { benchApi } from './bench/api.ts'
+import { benchPages } from './bench/pages.ts'
 import { benchPdf } from './bench/pdf.ts'
 import { benchStart } from './bench/start.ts'
 
-const parts: Record<string, () => Promise<void>> = { api: benchApi, pdf: benchPdf, start: benchStart }
+const parts: Record<string, () => Promise<void>> = {
+  api: benchApi,
+  pages: benchPages,
+  pdf: benchPdf,
+  start: benchStart,
+}
 
 const asked = process.argv.slice(2).filter((word) => word !== '--')
 const unknown = asked.filter((name) => !(name in parts))

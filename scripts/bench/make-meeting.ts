@@ -9,6 +9,8 @@ export type Meeting = {
   collaborationId: string
   writerId: string
   token: string
+  /** what a browser that is signed in as the same person sends */
+  cookie: string
   itemIds: string[]
 }
 
@@ -98,6 +100,7 @@ export async function makeMeeting(config: Config): Promise<Meeting> {
     collaborationId,
     writerId: administratorId,
     token,
+    cookie: `referat-session=${collaborationId}.${session.refreshToken}`,
     itemIds: written.items.map(({ id }: { id: string }) => id),
   }
 }
