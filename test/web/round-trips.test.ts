@@ -4,6 +4,7 @@ import { browser, type WebPage } from '#test/support/browser.ts'
 import { openDemoWorld } from '#test/support/demo-world.ts'
 import { expectGoodPage } from '#test/support/page-rules.ts'
 import { kindOf, pathsIn } from '#test/support/walk.ts'
+import { everythingKept } from '#test/support/web-world.ts'
 
 let world: Awaited<ReturnType<typeof openDemoWorld>>
 beforeAll(async () => {
@@ -26,6 +27,7 @@ test.each(readers)(
     const people = await guest.get('/demo')
     const personId = world.people.find((one) => one.name === name)?.id ?? ''
     await guest.submit(people, '/demo/sign-in', { personId })
+    const before = await everythingKept(world)
     const waits = countWaits()
     const waiting = ['/home', '/menu']
     const visited = new Map<string, number>()
@@ -47,6 +49,8 @@ test.each(readers)(
     }
     waits.stop()
     expect({ wrong, slow }).toEqual({ wrong: [], slow: [] })
+    // Reading wrote nothing, whatever was opened.
+    expect(await everythingKept(world)).toEqual(before)
     expect(visited.size).toBeGreaterThan(10)
   },
 )

@@ -15,7 +15,7 @@ const between = (first: number, last: number): string =>
  * of the whole: a third of its size.
  */
 const parts = {
-  nordic: { of: 'latin', letters: between(0x20, 0x7e) + between(0xa0, 0xff) + '–—‘’‚“”„•…‹›€−→←↑↓' },
+  nordic: { of: 'latin', letters: `${between(0x20, 0x7e)}${between(0xa0, 0xff)}–—‘’‚“”„•…‹›€−→←↑↓` },
   sami: { of: 'latin-ext', letters: 'ČčĐđŊŋŠšŦŧŽžŁłŐőŰűŚśŹźŻżĄąĘęĆćŃńǤǥǦǧǨǩƷʒǮǯ' },
   others: { of: 'latin-ext', letters: null },
 } as const
