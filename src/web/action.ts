@@ -18,6 +18,7 @@ import { isOwnForm } from './form-token.ts'
 import type { Exchange, WebKit } from './kit.ts'
 import { sendFault, statusOf } from './layout/fault-page.ts'
 import { sendLostForm, sendLostSession } from './lost-form.ts'
+import { ownAddress } from './own-address.ts'
 import { type Pattern, patterns } from './paths.ts'
 import { languageOf, partsOf, viewOf } from './screen.ts'
 import { keepForNextPage, visitorOf, writeAsVisitor } from './session-cookie.ts'
@@ -187,12 +188,8 @@ async function showAgain(
 
 /** A page of ours, whatever a form says: else the front page. */
 function ownUrl(kit: WebKit, from: unknown): URL {
-  const base = new URL(kit.config.baseUrl)
-  const url =
-    typeof from === 'string' && /^\/(?![/\\])/.test(from) && URL.canParse(from, base.href)
-      ? new URL(from, base)
-      : base
-  return url.origin === base.origin ? url : new URL(patterns.front, base)
+  const { baseUrl } = kit.config
+  return new URL(ownAddress(baseUrl, from) ?? patterns.front, baseUrl)
 }
 
 /** The posted fields; one that was sent twice counts once, as its last value. */

@@ -55,10 +55,10 @@ export function screen<Params extends Shape, Query extends Shape, Data>(
   const names = [...shape.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
 
   async function show(exchange: Exchange, url: URL, { status, shown, said }: Answer): Promise<boolean> {
-    const parts = pattern.exec(url.pathname)?.slice(1).map(decodeURIComponent) ?? []
+    const parts = pattern.exec(url.pathname)?.slice(1) ?? []
     const params = partsOf(
       shape.params as Params,
-      Object.fromEntries(names.map((name, at) => [name, parts[at]])),
+      Object.fromEntries(names.map((name, at) => [name, decoded(parts[at])])),
     )
     const query = askedOf(shape.query as Query, Object.fromEntries(url.searchParams))
     const { visitor, read } = await asVisitor(kit, exchange, (db, actor) =>
@@ -68,6 +68,8 @@ export function screen<Params extends Shape, Query extends Shape, Data>(
     )
     if (!visitor) return false
     const view = viewOf(kit, exchange, { visitor, url, shown })
+    // What was typed is not thrown away with a page that has closed to its writer.
+    if (read instanceof Refusal && shown !== nothingTyped) return false
     if (read instanceof Refusal) sendFault(exchange, read, view)
     else
       await sendScreen(exchange, status, {
@@ -98,6 +100,15 @@ export function screen<Params extends Shape, Query extends Shape, Data>(
 }
 
 type Answer = { status: number; shown: Shown; said: Said | null }
+
+/** A part of an address as it is meant. The server has read those it was asked for; one that a form names may be nonsense. */
+function decoded(part = ''): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
 
 /** Sends somebody who is not signed in to do so, and back to the page they asked for. */
 export const signInFirst = ({ request, reply }: Exchange) =>

@@ -8,8 +8,10 @@ import { meetings } from '#src/platform/database/schema/meetings.ts'
 import { minutes } from '#src/platform/database/schema/minutes.ts'
 import { workingGroups } from '#src/platform/database/schema/working-groups.ts'
 import { notFound } from '#src/platform/errors.ts'
+import type { Language } from '#src/platform/language/language.ts'
 import { addCalendarDays } from '#src/platform/time.ts'
-import { getMeetingToRead } from '../meetings/read.ts'
+import { itemsForGuest } from '../meetings/guest-agenda.ts'
+import { getMeetingForReader } from '../meetings/read.ts'
 import { localDay } from '../meetings/times.ts'
 
 export type AgendaItem = typeof agendaItems.$inferSelect
@@ -21,12 +23,17 @@ export async function getItem(db: Reader, itemId: string): Promise<AgendaItem> {
   return row
 }
 
-/** One item, for those who may read its meeting. */
+/** One item, for those who may read its meeting, as they may read it. */
 export async function getItemToRead(db: Reader, actor: Actor, itemId: string): Promise<AgendaItem> {
   const item = await getItem(db, itemId)
-  await getMeetingToRead(db, actor, item.meetingId)
-  return item
+  const [shown] = itemsFor(await getMeetingForReader(db, actor, item.meetingId), [item])
+  return shown ?? item
 }
+
+const itemsFor = ({ meeting, guest }: ForReader, items: AgendaItem[]): AgendaItem[] =>
+  guest ? itemsForGuest(items, { guest, language: meeting.group.language as Language }) : items
+
+type ForReader = Awaited<ReturnType<typeof getMeetingForReader>>
 
 /** A meeting's items in order. */
 export const listItems = (db: Reader, meetingId: string): Promise<AgendaItem[]> =>
@@ -38,8 +45,9 @@ export const listItems = (db: Reader, meetingId: string): Promise<AgendaItem[]> 
 
 /** A meeting's items with the version that their order has, for those who may read the meeting. */
 export async function listAgenda(db: Reader, actor: Actor, meetingId: string) {
-  const meeting = await getMeetingToRead(db, actor, meetingId)
-  return { agendaVersion: meeting.agendaVersion, items: await listItems(db, meetingId) }
+  const found = await getMeetingForReader(db, actor, meetingId)
+  const items = itemsFor(found, await listItems(db, meetingId))
+  return { agendaVersion: found.meeting.agendaVersion, items }
 }
 
 /** The minutes' group, state and the day their meeting began on. */

@@ -5,7 +5,8 @@ import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { type InvitationChange, invitations } from '#src/platform/database/schema/meetings.ts'
 import type { TemplatePictures } from '#src/platform/database/schema/templates.ts'
 import { notFound } from '#src/platform/errors.ts'
-import { getMeetingToRead, type MeetingRow } from './read.ts'
+import { changesForGuest } from './guest-agenda.ts'
+import { getMeetingForReader, getMeetingToRead, type MeetingRow } from './read.ts'
 import { takeStep } from './take-step.ts'
 
 export type InvitationVersion = typeof invitations.$inferSelect
@@ -99,8 +100,8 @@ export async function getInvitationToRead(db: Reader, actor: Actor, invitationId
 
 /** A meeting's versions, the first first, without what they said. */
 export async function listInvitations(db: Reader, actor: Actor, meetingId: string) {
-  await getMeetingToRead(db, actor, meetingId)
-  return db
+  const { guest } = await getMeetingForReader(db, actor, meetingId)
+  const versions = await db
     .select({
       id: invitations.id,
       number: invitations.number,
@@ -114,4 +115,5 @@ export async function listInvitations(db: Reader, actor: Actor, meetingId: strin
     .from(invitations)
     .where(eq(invitations.meetingId, meetingId))
     .orderBy(invitations.number)
+  return guest ? versions.map((one) => ({ ...one, changes: changesForGuest(one.changes) })) : versions
 }

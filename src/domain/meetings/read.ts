@@ -13,6 +13,7 @@ import { conflict, forbidden, notFound } from '#src/platform/errors.ts'
 import { isSecretariat } from '#src/platform/may.ts'
 import { addCalendarDays } from '#src/platform/time.ts'
 import { mayRead } from '../groups/may.ts'
+import type { Guest } from './guest-agenda.ts'
 import { mayPrepare } from './may.ts'
 import type { MeetingState } from './states.ts'
 
@@ -48,11 +49,23 @@ export async function lockMeetingToPrepare(tx: Reader, actor: Actor, meetingId: 
 }
 
 /** Refuses who neither belongs to the meeting's group nor is asked to the meeting. */
-export async function getMeetingToRead(db: Reader, actor: Actor, meetingId: string): Promise<Meeting> {
+export const getMeetingToRead = async (db: Reader, actor: Actor, meetingId: string): Promise<Meeting> =>
+  (await getMeetingForReader(db, actor, meetingId)).meeting
+
+/** The same, with what its reader is there: a guest, or null for whoever reads all of its agenda. */
+export async function getMeetingForReader(
+  db: Reader,
+  actor: Actor,
+  meetingId: string,
+): Promise<{ meeting: Meeting; guest: Guest | null }> {
   const meeting = await getMeeting(db, meetingId)
-  if (!mayRead(actor, meeting.group) && (await db.$count(invitees, invitedAs(actor, meetingId))) === 0)
-    throw forbidden('request.forbidden')
-  return meeting
+  if (mayRead(actor, meeting.group)) return { meeting, guest: null }
+  const [asked] = await db
+    .select({ part: invitees.part, ownItemId: invitees.agendaItemId })
+    .from(invitees)
+    .where(invitedAs(actor, meetingId))
+  if (!asked) throw forbidden('request.forbidden')
+  return { meeting, guest: asked.part === 'guest' ? asked : null }
 }
 
 const invitedAs = (actor: Actor, meetingId: string | typeof meetings.id) =>

@@ -1,13 +1,18 @@
 import type { Actor } from '#src/platform/actor.ts'
 import type { Burst } from '#src/platform/database/database.ts'
+import type { InvitationChange, inviteeParts } from '#src/platform/database/schema/meetings.ts'
 import { forbidden, notFound } from '#src/platform/errors.ts'
+import type { Language } from '#src/platform/language/language.ts'
 import { mayRead } from '../groups/may.ts'
+import { changesForGuest, itemsForGuest } from './guest-agenda.ts'
 
 /** What the right to read hangs on, beside the JSON that the database has already written. */
 export type WholeMeeting = {
   groupId: string
   parentId: string | null
-  invited: boolean
+  /** what the reader is asked as, and the item that they come for; null for who is not asked */
+  part: (typeof inviteeParts)[number] | null
+  ownItemId: string | null
   chairPersonId: string | null
   writerPersonId: string | null
   /** null while nobody has begun the minutes */
@@ -35,7 +40,7 @@ export async function findWholeMeeting(
 /**
  * Refuses who neither belongs to the group nor is asked to the meeting. What is being written is shown to those who read
  * drafts, by the minutes' own rule, whose room comes after this one; the others read the circulated version of the
- * minutes until they are approved.
+ * minutes until they are approved. A guest reads of what is exempt from publicity only what is theirs.
  */
 export function presentWholeMeeting(
   actor: Actor,
@@ -44,13 +49,28 @@ export function presentWholeMeeting(
 ): string {
   if (!meeting) throw notFound('request.not-found')
   const group = { id: meeting.groupId, parentId: meeting.parentId }
-  if (!mayRead(actor, group) && !meeting.invited) throw forbidden('request.forbidden')
+  const belongs = mayRead(actor, group)
+  if (!belongs && meeting.part === null) throw forbidden('request.forbidden')
+  const isGuest = !belongs && meeting.part === 'guest'
   const settled = meeting.minutesState === 'approved' || meeting.minutesState === 'published'
-  if (settled || readsDraft(actor, meeting)) return meeting.json
-  const shown = JSON.parse(meeting.json) as { items: { text: unknown; decisions: unknown[] }[] }
-  for (const item of shown.items) Object.assign(item, { text: null, decisions: [] })
-  return JSON.stringify(shown)
+  const readsTexts = settled || readsDraft(actor, meeting)
+  if (readsTexts && !isGuest) return meeting.json
+  const shown: Shown = JSON.parse(meeting.json)
+  if (!readsTexts) for (const item of shown.items) Object.assign(item, { text: null, decisions: [] })
+  return JSON.stringify(isGuest ? shownToGuest(shown, meeting) : shown)
 }
+
+type Shown = {
+  group: { language: Language }
+  items: { id: string; exemptBasis: string | null; title: string }[]
+  invitations: { changes: InvitationChange[] }[]
+}
+
+const shownToGuest = (shown: Shown, guest: WholeMeeting): Shown => ({
+  ...shown,
+  items: itemsForGuest(shown.items, { guest, language: shown.group.language }),
+  invitations: shown.invitations.map((one) => ({ ...one, changes: changesForGuest(one.changes) })),
+})
 
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
@@ -112,8 +132,7 @@ const asked = `
 export const wholeMeetingStatement = `
   select m.version::text as version, m.group_id::text as "groupId", g.parent_id::text as "parentId", r.state as "minutesState",
     m.chair_person_id::text as "chairPersonId", m.writer_person_id::text as "writerPersonId",
-    exists (select from invitees mine where mine.collaboration_id = m.collaboration_id and mine.meeting_id = m.id
-      and mine.person_id = $2::uuid and mine.removed_at is null) as invited,
+    mine.part, mine.agenda_item_id::text as "ownItemId",
     json_build_object(
       'id', m.id, 'version', m.version, 'agendaVersion', m.agenda_version, 'papersVersion', m.papers_version,
       'state', m.state, 'title', m.title,
@@ -136,4 +155,6 @@ export const wholeMeetingStatement = `
   from meetings m
   join groups g on g.collaboration_id = m.collaboration_id and g.id = m.group_id
   left join minutes r on r.collaboration_id = m.collaboration_id and r.meeting_id = m.id
+  left join invitees mine on mine.collaboration_id = m.collaboration_id and mine.meeting_id = m.id
+    and mine.person_id = $2::uuid and mine.removed_at is null
   where m.id = $1::uuid`

@@ -1,11 +1,13 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Reader } from '#src/platform/database/database.ts'
+import { agendaItems } from '#src/platform/database/schema/agenda.ts'
 import { papers } from '#src/platform/database/schema/papers.ts'
 import { files } from '#src/platform/database/schema/platform.ts'
 import { notFound } from '#src/platform/errors.ts'
 import { getFile } from '#src/platform/files.ts'
-import { getMeetingToRead } from '../meetings/read.ts'
+import { type Guest, isHiddenFrom } from '../meetings/guest-agenda.ts'
+import { getMeetingForReader } from '../meetings/read.ts'
 
 const shown = {
   id: papers.id,
@@ -38,15 +40,30 @@ export const listPapersOf = (db: Reader, meetingId: string): Promise<Paper[]> =>
 
 /** A meeting's papers with the version that their order has, for those who may read it. */
 export async function listPapers(db: Reader, actor: Actor, meetingId: string) {
-  const { papersVersion } = await getMeetingToRead(db, actor, meetingId)
-  return { papersVersion, items: await listPapersOf(db, meetingId) }
+  const { meeting, guest } = await getMeetingForReader(db, actor, meetingId)
+  const all = await listPapersOf(db, meetingId)
+  return { papersVersion: meeting.papersVersion, items: await papersFor(db, guest, all) }
 }
 
-/** One paper, for those who may read its meeting. */
+/** One paper, for those who may read its meeting. Refuses as unknown a guest whom its item is kept from. */
 export async function getPaperToRead(db: Reader, actor: Actor, paperId: string) {
   const paper = await getPaper(db, paperId)
-  await getMeetingToRead(db, actor, paper.meetingId)
-  return paper
+  const { guest } = await getMeetingForReader(db, actor, paper.meetingId)
+  const [shown] = await papersFor(db, guest, [paper])
+  if (!shown) throw notFound('request.not-found')
+  return shown
+}
+
+/** Without those of items that are exempt from publicity, for a guest who does not come for them. */
+async function papersFor(db: Reader, guest: Guest | null, all: Paper[]): Promise<Paper[]> {
+  const itemIds = all.flatMap(({ agendaItemId }) => agendaItemId ?? [])
+  if (!guest || itemIds.length === 0) return all
+  const items = await db
+    .select({ id: agendaItems.id, exemptBasis: agendaItems.exemptBasis })
+    .from(agendaItems)
+    .where(inArray(agendaItems.id, itemIds))
+  const hidden = new Set(items.filter((item) => isHiddenFrom(guest, item)).map(({ id }) => id))
+  return all.filter(({ agendaItemId }) => agendaItemId === null || !hidden.has(agendaItemId))
 }
 
 /** A paper's file, for those who may read its meeting. A link has none. */

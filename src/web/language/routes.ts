@@ -4,15 +4,13 @@ import { forbidden } from '#src/platform/errors.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { isFromHere } from '../form-token.ts'
 import type { WebKit } from '../kit.ts'
+import { ownAddress } from '../own-address.ts'
 import { patterns } from '../paths.ts'
 import { setLanguageCookie } from '../session-cookie.ts'
 
 const chosen = z.object({
   language: z.enum(languages),
-  back: z
-    .string()
-    .regex(/^\/(?![/\\])/)
-    .catch('/'),
+  back: z.string().optional().catch(undefined),
 })
 
 /** For one who is not signed in: the language of this browser. Whoever is has theirs on their own page. */
@@ -23,6 +21,6 @@ export function languageRoutes(web: FastifyInstance, kit: WebKit) {
     const asked = chosen.safeParse(request.body)
     if (!asked.success) throw forbidden('form.unreadable')
     setLanguageCookie(kit, exchange, asked.data.language)
-    return reply.redirect(asked.data.back, 303)
+    return reply.redirect(ownAddress(kit.config.baseUrl, asked.data.back) ?? patterns.front, 303)
   })
 }

@@ -34,8 +34,8 @@ function staleMessage(view: View): string {
 }
 
 function saidMessage(view: View, { what, undo }: Said): string {
-  const phrase = (saidWords as Record<string, (typeof saidWords)[keyof typeof saidWords]>)[what]
-  if (!phrase) return ''
+  if (!Object.hasOwn(saidWords, what)) return ''
+  const phrase = saidWords[what as keyof typeof saidWords]
   const back = undo && /^\/(?![/\\])[\w/-]*$/.test(undo) ? undoForm(view, undo) : ''
   return html`<div class="said" role="status"><p>${view.say(phrase)}</p>!${back}</div>`
 }

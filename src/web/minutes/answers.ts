@@ -7,9 +7,14 @@ import { screenWords } from '#src/platform/language/words/web-screens.ts'
 import { text } from '#src/platform/text.ts'
 import { hiddenField } from '../layout/fields.ts'
 import type { Fields } from '../layout/screen-form.ts'
+import type { Shown } from '../view.ts'
 
 /** The version that a reader answers, by its hash. */
 export const versionHash = z.string('text.missing').regex(/^[0-9a-f]{64}$/, 'request.not-a-choice')
+
+/** The version that a form which is shown again was read by; whatever else it carries is none. */
+export const hashTyped = ({ typed }: Shown): string | undefined =>
+  versionHash.safeParse(typed.versionHash).data
 
 /** A remark as its form sends it. */
 export const remarkBody = z.strictObject({

@@ -16,7 +16,7 @@ import { file } from '../file.ts'
 import type { WebKit } from '../kit.ts'
 import { patterns } from '../paths.ts'
 import { id, screen } from '../screen.ts'
-import { remarkBody, versionHash } from './answers.ts'
+import { hashTyped, remarkBody, versionHash } from './answers.ts'
 import { draftDocument, minutesDocument } from './document.ts'
 import { minutesListPage } from './list-page.ts'
 import { readPage } from './read-page.ts'
@@ -50,7 +50,7 @@ export function minutesRoutes(web: FastifyInstance, kit: WebKit) {
     query: z.object({ since: versionNumber.optional() }),
     read: ({ db, actor, params, query, shown }) =>
       // Whoever answered a version that has been replaced sees what is new since that one.
-      readMinutes(db, actor, { ...params, number: query.since, hash: shown.typed.versionHash }),
+      readMinutes(db, actor, { ...params, number: query.since, hash: hashTyped(shown) }),
     page: async (found, view, { query, press }) =>
       readPage(found, { view, since: query.since, ...(await documentOf(press, found)) }),
   })

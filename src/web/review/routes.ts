@@ -9,14 +9,14 @@ import { screenWords } from '#src/platform/language/words/web-screens.ts'
 import type { WebKit } from '../kit.ts'
 import { type LinkScreen, linkAct } from '../link/act.ts'
 import type { LinkVisit } from '../link/visit.ts'
-import { remarkBody, versionHash } from '../minutes/answers.ts'
+import { hashTyped, remarkBody, versionHash } from '../minutes/answers.ts'
 import { minutesDocument } from '../minutes/document.ts'
 import { stampOf } from '../minutes/standing.ts'
 import { patterns } from '../paths.ts'
 import { reviewPage } from './page.ts'
 
 export const reviewScreen: LinkScreen = async (kit, visit, shown) => {
-  const review = await readReview(kit, visit, shown.typed.versionHash)
+  const review = await readReview(kit, visit, hashTyped(shown))
   if (!review) return null
   const [document, stamp] = await Promise.all([
     minutesDocument(kit.press, review.now),

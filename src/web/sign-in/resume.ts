@@ -5,6 +5,7 @@ import type { Exchange, WebKit } from '../kit.ts'
 import { frameOf } from '../layout/frame.ts'
 import { sendPage } from '../layout/page.ts'
 import { type Resumed, resumedPage } from '../lost-form.ts'
+import { ownAddress } from '../own-address.ts'
 import { patterns } from '../paths.ts'
 import { viewOf } from '../screen.ts'
 import { nothingTyped } from '../view.ts'
@@ -22,19 +23,12 @@ export function readResumed(kit: WebKit, resume: string | undefined): Resumed | 
   if (!resume) return null
   try {
     const resumed = resumedForm.parse(JSON.parse(resume))
-    const [action, from] = [ownAddress(kit, resumed.action), ownAddress(kit, resumed.from)]
+    const { baseUrl } = kit.config
+    const [action, from] = [ownAddress(baseUrl, resumed.action), ownAddress(baseUrl, resumed.from)]
     return action && from ? { ...resumed, action, from } : null
   } catch {
     return null
   }
-}
-
-/** An address on this server, without its name; undefined for any other. */
-export function ownAddress(kit: WebKit, address: string | undefined): string | undefined {
-  if (!address || !/^\/(?![/\\])/.test(address) || !URL.canParse(address, kit.config.baseUrl))
-    return undefined
-  const url = new URL(address, kit.config.baseUrl)
-  return url.origin === new URL(kit.config.baseUrl).origin ? `${url.pathname}${url.search}` : undefined
 }
 
 /** Shows one who has just signed in again what they had written, to be saved or thrown away. */

@@ -13,6 +13,7 @@ import { isOwnForm } from '../form-token.ts'
 import type { Exchange, WebKit } from '../kit.ts'
 import { sendPage } from '../layout/page.ts'
 import { codeForm, typedCode } from '../link/code-page.ts'
+import { ownAddress } from '../own-address.ts'
 import { patterns, to } from '../paths.ts'
 import {
   chosenLanguage,
@@ -21,7 +22,7 @@ import {
   visitorMark,
   visitorOf,
 } from '../session-cookie.ts'
-import { ownAddress, readResumed, sendResumed } from './resume.ts'
+import { readResumed, sendResumed } from './resume.ts'
 
 const fields = z.object({
   email: emailAddress.transform((address) => address.toLowerCase()),
@@ -61,7 +62,7 @@ export function signInRoutes(web: FastifyInstance, kit: WebKit) {
       setSessionCookie(kit, exchange, signedIn)
       const resumed = readResumed(kit, kept.resume)
       if (resumed) return sendResumed(kit, exchange, { signedIn, resumed })
-      return reply.redirect(ownAddress(kit, kept.to) ?? patterns.home, 303)
+      return reply.redirect(ownAddress(kit.config.baseUrl, kept.to) ?? patterns.home, 303)
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
       return sendCodeForm(kit, exchange, { email, kept, refused: error.code })
