@@ -61,7 +61,7 @@ export const homeWords = {
   led: { nb: 'Gruppene du leder', nn: 'Gruppene du leier', sv: 'Grupperna du leder', da: 'Grupperne, du leder', en: 'The groups you lead' },
   agenda: { nb: 'Saksliste', nn: 'Sakliste', sv: 'Dagordning', da: 'Dagsorden', en: 'Agenda' },
   uncovered: { nb: 'Uten plass eller navn: {names}', nn: 'Utan plass eller namn: {names}', sv: 'Utan plats eller namn: {names}', da: 'Uden plads eller navn: {names}', en: 'Without a seat or a name: {names}' },
-  owes: { nb: 'Oppfølging: {open} åpne, {overdue} over fristen', nn: 'Oppfølging: {open} opne, {overdue} over fristen', sv: 'Uppföljning: {open} öppna, {overdue} försenade', da: 'Opfølgning: {open} åbne, {overdue} over fristen', en: 'Follow-ups: {open} open, {overdue} overdue' },
+  owes: { nb: 'Åpen oppfølging: {open}, over fristen: {overdue}', nn: 'Open oppfølging: {open}, over fristen: {overdue}', sv: 'Öppna uppföljningar: {open}, försenade: {overdue}', da: 'Åben opfølgning: {open}, over fristen: {overdue}', en: 'Open follow-ups: {open}, overdue: {overdue}' },
   board: { nb: 'Tavle', nn: 'Tavle', sv: 'Tavla', da: 'Tavle', en: 'Board' },
 } satisfies Record<string, Phrase>
 
