@@ -75,7 +75,7 @@ export const fileName = oneLine()
 /** A real date `YYYY-MM-DD` from 1900 to 2200. */
 export const calendarDate = whole()
   .superRefine((value, context) => {
-    const code = dateRefusal(value)
+    const code = value === '' ? 'text.empty' : dateRefusal(value)
     if (code) context.addIssue({ code: 'custom', message: code, input: value })
   })
   .meta({ format: 'date' })

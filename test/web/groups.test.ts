@@ -403,7 +403,7 @@ describe('settings', () => {
     await world.lite.query("update meetings set state = 'cancelled' where id = $1", [meetingId])
     const ended = await good(one.submit(refused, '/ending'))
     expect(ended.text).toContain('Avsluttet')
-    expect(ended.text).not.toContain('Planlegg et møte')
+    expect(ended.text).not.toContain('Planlegg møte')
   })
 })
 

@@ -11,6 +11,7 @@ import { button, hiddenField, lineField, message } from '../layout/fields.ts'
 import { filterForm, pagesOf, type Row, rowsOrEmpty } from '../layout/lists.ts'
 import { patterns, to } from '../paths.ts'
 import type { ScreenPage, View } from '../view.ts'
+import { doerName } from './doer-name.ts'
 import { subjectPath } from './subject-link.ts'
 
 type Entries = Awaited<ReturnType<typeof listAuditLog>>
@@ -106,9 +107,9 @@ function narrowedTo({ items }: Entries, { view, asked }: Shown): string {
 }
 
 function entryRow(entry: AuditLogEntry, view: View): Row {
-  const { serial, at, action, actorName, details } = entry
+  const { serial, at, action, details } = entry
   const phrase = (auditActionWords as Record<string, Phrase>)[action]
-  const by = view.say(words.doneBy, { name: actorName || view.say(words.erased) })
+  const by = view.say(words.doneBy, { name: doerName(view, entry) })
   const stored =
     details && Object.keys(details).length > 0
       ? html`<details><summary>${view.say(words.details)}</summary><pre>${JSON.stringify(details, null, 2)}</pre></details>`

@@ -7,6 +7,7 @@ import type { Phrase } from '#src/platform/language/phrase.ts'
 import { auditActionWords } from '#src/platform/language/words/audit.ts'
 import { groupWords as words } from '#src/platform/language/words/web-groups.ts'
 import type { listAuditEntries } from '#src/platform/read-audit.ts'
+import { doerName } from '../audit/doer-name.ts'
 import { empty, pagesOf, tableOf } from '../layout/lists.ts'
 import { patterns, to } from '../paths.ts'
 import type { ScreenPage, View } from '../view.ts'
@@ -55,7 +56,10 @@ function trail(view: View, { entries, group }: { entries: Entries; group: Group 
         label: view.say(words.what),
         cell: ({ action }) => html`${actionWord(view, action)}`,
       },
-      { label: view.say(words.who), cell: ({ actorName }) => html`${actorName ?? view.say(words.erased)}` },
+      {
+        label: view.say(words.who),
+        cell: (entry) => html`${doerName(view, entry)}`,
+      },
       {
         label: view.say(words.when),
         cell: ({ at }) => html`${dateAndTime(view.language, { at, zone: view.actor.zone })}`,

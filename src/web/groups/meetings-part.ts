@@ -19,7 +19,7 @@ export function comingSection(view: View, { group, coming }: WholeGroup): string
     text: html`${[hoursOf(view, meeting), meeting.title, meeting.place].filter(Boolean).join(' · ')}`,
     aside: tag(
       view.say(meeting.state === 'called' ? words.called : words.planned),
-      meeting.state === 'called' ? 'success' : 'neutral',
+      meeting.state === 'called' ? 'success' : 'info',
     ),
   }))
   const goesOn = group.endedOn === null || group.endedOn >= view.today

@@ -191,7 +191,7 @@ function nextMeeting({ groupName, meeting }: Of<'nextMeetings'>, view: View): Ro
     title: groupName,
     path: to(patterns.meeting, { meetingId }),
     text: html`${whenOf(view, meeting)}`,
-    aside: tag(view.say(words[state]), state === 'called' ? 'success' : 'neutral'),
+    aside: tag(view.say(words[state]), state === 'called' ? 'success' : 'info'),
   }
 }
 

@@ -36,7 +36,7 @@ export function sendFault(exchange: Exchange, error: unknown, view?: View) {
     language,
     title,
     ...(view && { frame: frameOf(view, {}) }),
-    main: html`<h1>${title}</h1><p class="lead">${refusalSentence(code, language, facts)}</p>
+    main: html`<h1>${title}</h1><p class="lead">${refusalSentence(code, language, facts)}</p>!${status === 404 ? html`<p>${say(webWords.whyNothing, language)}</p>` : ''}
       <p><a href="${patterns.front}">${say(webWords.toFront, language)}</a></p>
       !${status >= 500 ? html`<p class="hint">${say(webWords.faultReference, language, { id: exchange.request.id })}</p>` : ''}`,
   })

@@ -36,10 +36,12 @@ export const placesFor = (actor: Visitor): Place[] =>
   isSecretariat(actor) ? [...forEverybody, ...forTheSecretariat] : forEverybody
 
 /** What stands around a page of one who is signed in. */
-export function frameOf(view: View, { wide = false }: Pick<ScreenPage, 'wide'>) {
+export function frameOf(view: View, { wide = false, crumbs = [] }: Pick<ScreenPage, 'wide' | 'crumbs'>) {
   const { actor, language, url } = view
-  const current = url.split('?')[0] ?? url
   const places = placesFor(actor)
+  // A page belongs where the way to it begins: a working group's seats among the working groups, not the groups.
+  const begins = crumbs[0]?.[1]
+  const current = places.find(({ path }) => path === begins)?.path ?? url.split('?')[0] ?? url
   const rows = places.map(
     (place) =>
       html`<li class="!${place.first ? 'first' : 'later'}">!${placeLink(place, { language, current })}</li>`,

@@ -54,7 +54,7 @@ export function tableOf<Item>(caption: string, columns: Column<Item>[], items: I
     )
     return html`<tr>!${cells.join('')}</tr>`
   })
-  return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="ds-table"><caption class="sr-only">${caption}</caption>
+  return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="ds-table" data-color="neutral"><caption class="sr-only">${caption}</caption>
     <thead><tr>!${heads.join('')}</tr></thead><tbody>!${rows.join('')}</tbody></table></div>`
 }
 

@@ -24,7 +24,8 @@ function troubleMessage(view: View): string {
 }
 
 function staleMessage(view: View): string {
-  const keep = html`<p><a href="${view.url}">${view.say(frameWords.staleKeepOther)}</a></p>`
+  const toForm = html`<a href="#${view.shown.act ?? ''}">${view.say(frameWords.staleToForm)}</a>`
+  const keep = html`<p>!${toForm} · <a href="${view.url}">${view.say(frameWords.staleKeepOther)}</a></p>`
   return message(
     'bad',
     view.say(frameWords.staleTitle),

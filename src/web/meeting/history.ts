@@ -4,6 +4,7 @@ import { historyWords as words } from '#src/platform/language/words/web-history.
 import { invitationPageWords } from '#src/platform/language/words/web-invitation.ts'
 import { inviteeWords } from '#src/platform/language/words/web-invitees.ts'
 import type { listAuditEntries } from '#src/platform/read-audit.ts'
+import { doerName } from '../audit/doer-name.ts'
 import { empty, pagesOf, rowsOrEmpty } from '../layout/lists.ts'
 import type { ScreenPage, View } from '../view.ts'
 import { answers } from './attending.ts'
@@ -28,10 +29,10 @@ export function historyPage({ meeting, trail }: History, view: View): ScreenPage
 }
 
 function trailHtml(view: View, { meeting, trail }: { meeting: ShownMeeting; trail: Trail }): string {
-  const rows = trail.items.map(({ at, action, actorName, details }) => ({
+  const rows = trail.items.map(({ at, action, details, ...by }) => ({
     title: action in words ? view.say(words[action as keyof typeof words]) : action,
     text: html`${aboutOf(view, meeting, details)}`,
-    aside: html`${actorName ?? view.say(words.bySystem)}<br>${dateAndTime(view.language, { at, zone: meeting.zone })}`,
+    aside: html`${doerName(view, by)}<br>${dateAndTime(view.language, { at, zone: meeting.zone })}`,
   }))
   return html`<section><h2>${view.say(words.trail)}</h2>!${rowsOrEmpty(rows, view.say(words.noTrail))}!${pagesOf(view, trail)}</section>`
 }

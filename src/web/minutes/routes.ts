@@ -111,6 +111,6 @@ function answerRoutes(web: FastifyInstance, kit: WebKit) {
     creates: true,
     run: ({ tx, actor, params, body, desk }) =>
       sendRemark(tx, actor, { ...params, ...body, through: 'session' }, desk),
-    said: 'sent',
+    said: 'remarkSent',
   })
 }

@@ -29,7 +29,7 @@ export function templatesPage(
       title: view.say(documentWords[name]),
       path: to(patterns.template, { name }, { groupId }),
       text: use ? html`${view.say(use)}` : '',
-      aside: tag(view.say(words[origin]), origin === 'shipped' ? 'neutral' : 'info'),
+      aside: origin === 'shipped' ? html`${view.say(words[origin])}` : tag(view.say(words[origin]), 'info'),
     }
   })
   return {

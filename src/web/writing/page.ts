@@ -45,7 +45,10 @@ function actionsOf({ meeting }: Writing, view: View): string {
       keys: 'l',
     },
   )
-  const round = buttonLink(view.say(words.toRound), to(patterns.minutesReview, { minutesId }), { keys: 'r' })
+  const round = buttonLink(view.say(words.toRound), to(patterns.minutesReview, { minutesId }), {
+    quiet: true,
+    keys: 'r',
+  })
   return [minutesStateTag(view, minutes.state), read, may.write ? round : ''].join('')
 }
 

@@ -31,7 +31,7 @@ export const decisionWords = {
   meeting: { nb: 'Møte', nn: 'Møte', sv: 'Möte', da: 'Møde', en: 'Meeting' },
   readMinutes: { nb: 'Les referatet', nn: 'Les referatet', sv: 'Läs anteckningarna', da: 'Læs referatet', en: 'Read the minutes' },
   'minutes.draft': { nb: 'Referatet er et utkast', nn: 'Referatet er eit utkast', sv: 'Anteckningarna är ett utkast', da: 'Referatet er et udkast', en: 'The minutes are a draft' },
-  'minutes.in-review': { nb: 'Referatet er til gjennomsyn', nn: 'Referatet er til gjennomsyn', sv: 'Anteckningarna granskas', da: 'Referatet er til gennemsyn', en: 'The minutes are in review' },
+  'minutes.in-review': { nb: 'Referatet er til gjennomlesing', nn: 'Referatet er til gjennomlesing', sv: 'Anteckningarna granskas', da: 'Referatet er til gennemlæsning', en: 'The minutes are in review' },
   supersededBy: { nb: 'Erstattet av', nn: 'Erstatta av', sv: 'Ersatt av', da: 'Erstattet af', en: 'Superseded by' },
   unseen: { nb: 'et vedtak du ikke kan lese', nn: 'eit vedtak du ikkje kan lese', sv: 'ett beslut som du inte kan läsa', da: 'en beslutning, du ikke kan læse', en: 'a decision that you may not read' },
   supersedes: { nb: 'Erstatter', nn: 'Erstattar', sv: 'Ersätter', da: 'Erstatter', en: 'Supersedes' },

@@ -30,7 +30,7 @@ export const groupWords = {
   tabSettings: { nb: 'Innstillinger', nn: 'Innstillingar', sv: 'Inställningar', da: 'Indstillinger', en: 'Settings' },
   tabHistory: { nb: 'Historikk', nn: 'Historikk', sv: 'Historik', da: 'Historik', en: 'History' },
 
-  plan: { nb: 'Planlegg et møte', nn: 'Planlegg eit møte', sv: 'Planera ett möte', da: 'Planlæg et møde', en: 'Plan a meeting' },
+  plan: { nb: 'Planlegg møte', nn: 'Planlegg møte', sv: 'Planera möte', da: 'Planlæg møde', en: 'Plan a meeting' },
   yearPlan: { nb: 'Møteplan (PDF)', nn: 'Møteplan (PDF)', sv: 'Mötesplan (PDF)', da: 'Mødeplan (PDF)', en: 'Year plan (PDF)' },
   followUpList: { nb: 'Oppfølging (PDF)', nn: 'Oppfølging (PDF)', sv: 'Uppföljning (PDF)', da: 'Opfølgning (PDF)', en: 'Follow-ups (PDF)' },
   publicPage: { nb: 'Offentlig side', nn: 'Offentleg side', sv: 'Offentlig sida', da: 'Offentlig side', en: 'Public page' },
@@ -43,7 +43,7 @@ export const groupWords = {
   called: { nb: 'Innkalt', nn: 'Kalla inn', sv: 'Kallat', da: 'Indkaldt', en: 'Called' },
   notHeld: { nb: 'Ikke meldt som holdt', nn: 'Ikkje meldt som halde', sv: 'Inte markerat som hållet', da: 'Ikke meldt som afholdt', en: 'Not marked as held' },
   draft: { nb: 'Referat: utkast', nn: 'Referat: utkast', sv: 'Anteckningar: utkast', da: 'Referat: udkast', en: 'Minutes: draft' },
-  'in-review': { nb: 'Referat: til gjennomsyn', nn: 'Referat: til gjennomsyn', sv: 'Anteckningar: för granskning', da: 'Referat: til gennemsyn', en: 'Minutes: in review' },
+  'in-review': { nb: 'Referat: til gjennomlesing', nn: 'Referat: til gjennomlesing', sv: 'Anteckningar: för granskning', da: 'Referat: til gennemlæsning', en: 'Minutes: in review' },
   approved: { nb: 'Referat: godkjent', nn: 'Referat: godkjent', sv: 'Anteckningar: godkända', da: 'Referat: godkendt', en: 'Minutes: approved' },
   published: { nb: 'Referat: publisert', nn: 'Referat: publisert', sv: 'Anteckningar: publicerade', da: 'Referat: offentliggjort', en: 'Minutes: published' },
   noMinutes: { nb: 'Uten referat', nn: 'Utan referat', sv: 'Utan anteckningar', da: 'Uden referat', en: 'No minutes' },
@@ -100,5 +100,4 @@ export const groupWords = {
   noHistory: { nb: 'Ingen har fått plass eller verv i gruppen ennå.', nn: 'Ingen har fått plass eller verv i gruppa enno.', sv: 'Ingen har fått en plats eller ett uppdrag i gruppen än.', da: 'Ingen har fået plads eller hverv i gruppen endnu.', en: 'Nobody has been given a seat or an office in the group yet.' },
   trail: { nb: 'Det som er gjort med gruppen', nn: 'Det som er gjort med gruppa', sv: 'Vad som har gjorts med gruppen', da: 'Det, der er gjort med gruppen', en: 'What was done with the group' },
   trailAll: { nb: 'Alt i loggen', nn: 'Alt i loggen', sv: 'Allt i loggen', da: 'Alt i loggen', en: 'All of it in the audit log' },
-  erased: { nb: '(slettet)', nn: '(sletta)', sv: '(raderad)', da: '(slettet)', en: '(erased)' },
 } satisfies Record<string, Phrase>

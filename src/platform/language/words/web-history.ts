@@ -5,6 +5,7 @@ import type { Phrase } from '../phrase.ts'
 export const historyWords = {
   trail: { nb: 'Hva som er gjort', nn: 'Kva som er gjort', sv: 'Vad som har gjorts', da: 'Hvad der er gjort', en: 'What was done' },
   noTrail: { nb: 'Ingenting er gjort ennå.', nn: 'Ingenting er gjort enno.', sv: 'Inget har gjorts än.', da: 'Intet er gjort endnu.', en: 'Nothing has been done yet.' },
+  byOperator: { nb: 'den som drifter Referat', nn: 'den som driftar Referat', sv: 'den som driftar Referat', da: 'den, der driver Referat', en: 'whoever runs Referat' },
   bySystem: { nb: 'Referat selv', nn: 'Referat sjølv', sv: 'Referat självt', da: 'Referat selv', en: 'Referat itself' },
   'meetings.plan': { nb: 'Møtet planlagt', nn: 'Møtet planlagt', sv: 'Mötet planerat', da: 'Mødet planlagt', en: 'Meeting planned' },
   'meetings.change': { nb: 'Møtet endret', nn: 'Møtet endra', sv: 'Mötet ändrat', da: 'Mødet ændret', en: 'Meeting changed' },

@@ -38,7 +38,7 @@ export const homeWords = {
   nextMeetings: { nb: 'Neste møte i gruppene', nn: 'Neste møte i gruppene', sv: 'Gruppernas nästa möte', da: 'Gruppernes næste møde', en: 'Each group’s next meeting' },
   nextMeeting: { nb: 'Neste møte', nn: 'Neste møte', sv: 'Nästa möte', da: 'Næste møde', en: 'Next meeting' },
   withoutMeeting: { nb: 'Ingen møter planlagt', nn: 'Ingen møte planlagde', sv: 'Inga möten planerade', da: 'Ingen møder planlagt', en: 'No meeting planned' },
-  plan: { nb: 'Planlegg', nn: 'Planlegg', sv: 'Planera', da: 'Planlæg', en: 'Plan' },
+  plan: { nb: 'Planlegg møte', nn: 'Planlegg møte', sv: 'Planera möte', da: 'Planlæg møde', en: 'Plan a meeting' },
   planFor: { nb: 'Planlegg møte i {group}', nn: 'Planlegg møte i {group}', sv: 'Planera möte i {group}', da: 'Planlæg møde i {group}', en: 'Plan a meeting of {group}' },
   planned: { nb: 'Planlagt', nn: 'Planlagt', sv: 'Planerat', da: 'Planlagt', en: 'Planned' },
   called: { nb: 'Innkalt', nn: 'Innkalla', sv: 'Kallat', da: 'Indkaldt', en: 'Called' },
@@ -61,7 +61,7 @@ export const homeWords = {
   led: { nb: 'Gruppene du leder', nn: 'Gruppene du leier', sv: 'Grupperna du leder', da: 'Grupperne, du leder', en: 'The groups you lead' },
   agenda: { nb: 'Saksliste', nn: 'Sakliste', sv: 'Dagordning', da: 'Dagsorden', en: 'Agenda' },
   uncovered: { nb: 'Uten plass eller navn: {names}', nn: 'Utan plass eller namn: {names}', sv: 'Utan plats eller namn: {names}', da: 'Uden plads eller navn: {names}', en: 'Without a seat or a name: {names}' },
-  owes: { nb: '{open} åpne, {overdue} over fristen', nn: '{open} opne, {overdue} over fristen', sv: '{open} öppna, {overdue} försenade', da: '{open} åbne, {overdue} over fristen', en: '{open} open, {overdue} overdue' },
+  owes: { nb: 'Åpen oppfølging: {open}, over fristen: {overdue}', nn: 'Open oppfølging: {open}, over fristen: {overdue}', sv: 'Öppna uppföljningar: {open}, försenade: {overdue}', da: 'Åben opfølgning: {open}, over fristen: {overdue}', en: 'Open follow-ups: {open}, overdue: {overdue}' },
   board: { nb: 'Tavle', nn: 'Tavle', sv: 'Tavla', da: 'Tavle', en: 'Board' },
 } satisfies Record<string, Phrase>
 

@@ -15,7 +15,7 @@ export const minutesPageWords = {
   draftTitle: { nb: 'Dette er et utkast', nn: 'Dette er eit utkast', sv: 'Detta är ett utkast', da: 'Dette er et udkast', en: 'This is a draft' },
   draftText: { nb: 'Bare de som skriver referatet og leder møtet, kan se det. De andre får det når det sendes ut.', nn: 'Berre dei som skriv referatet og leier møtet, kan sjå det. Dei andre får det når det blir sendt ut.', sv: 'Bara de som skriver anteckningarna och leder mötet kan se det. De andra får det när det skickas ut.', da: 'Kun de, der skriver referatet og leder mødet, kan se det. De andre får det, når det sendes ud.', en: 'Only those who write the minutes and lead the meeting can see it. The others get it when it is sent out.' },
   write: { nb: 'Skriv', nn: 'Skriv', sv: 'Skriv', da: 'Skriv', en: 'Write' },
-  toRound: { nb: 'Gjennomsyn og godkjenning', nn: 'Gjennomsyn og godkjenning', sv: 'Granskning och godkännande', da: 'Gennemsyn og godkendelse', en: 'Review and approval' },
+  toRound: { nb: 'Gjennomlesing og godkjenning', nn: 'Gjennomlesing og godkjenning', sv: 'Granskning och godkännande', da: 'Gennemlæsning og godkendelse', en: 'Review and approval' },
   toMeeting: { nb: 'Til møtet', nn: 'Til møtet', sv: 'Till mötet', da: 'Til mødet', en: 'To the meeting' },
   asWord: { nb: 'Last ned som Word-fil', nn: 'Last ned som Word-fil', sv: 'Ladda ned som Word-fil', da: 'Hent som Word-fil', en: 'Download as a Word file' },
   changedSinceTitle: { nb: 'Teksten er endret siden den ble sendt ut', nn: 'Teksten er endra sidan han vart send ut', sv: 'Texten har ändrats sedan den skickades ut', da: 'Teksten er ændret, siden den blev sendt ud', en: 'The text has changed since it was sent out' },

@@ -3,7 +3,7 @@ import type { CountedPhrase, Phrase } from '../phrase.ts'
 /** What the page says on which those who write minutes watch over their review. */
 // biome-ignore format: a table, one row a phrase
 export const roundWords = {
-  title: { nb: 'Gjennomsyn og godkjenning', nn: 'Gjennomsyn og godkjenning', sv: 'Granskning och godkännande', da: 'Gennemsyn og godkendelse', en: 'Review and approval' },
+  title: { nb: 'Gjennomlesing og godkjenning', nn: 'Gjennomlesing og godkjenning', sv: 'Granskning och godkännande', da: 'Gennemlæsning og godkendelse', en: 'Review and approval' },
   read: { nb: 'Les referatet', nn: 'Les referatet', sv: 'Läs anteckningarna', da: 'Læs referatet', en: 'Read the minutes' },
 
   sendTitle: { nb: 'Send ut til gjennomlesing', nn: 'Send ut til gjennomlesing', sv: 'Skicka ut för granskning', da: 'Send ud til gennemlæsning', en: 'Send out for review' },

@@ -42,7 +42,7 @@ export const workingGroupWords = {
   meetings: { nb: 'Møter', nn: 'Møte', sv: 'Möten', da: 'Møder', en: 'Meetings' },
   noMeetings: { nb: 'Arbeidsgruppen har ikke hatt sitt første møte.', nn: 'Arbeidsgruppa har ikkje hatt det første møtet sitt.', sv: 'Arbetsgruppen har inte haft sitt första möte.', da: 'Arbejdsgruppen har ikke holdt sit første møde.', en: 'The working group has not had its first meeting.' },
   planFirst: { nb: 'Planlegg det første møtet', nn: 'Planlegg det første møtet', sv: 'Planera det första mötet', da: 'Planlæg det første møde', en: 'Plan the first meeting' },
-  planNext: { nb: 'Planlegg et møte', nn: 'Planlegg eit møte', sv: 'Planera ett möte', da: 'Planlæg et møde', en: 'Plan a meeting' },
+  planNext: { nb: 'Planlegg møte', nn: 'Planlegg møte', sv: 'Planera möte', da: 'Planlæg møde', en: 'Plan a meeting' },
   planned: { nb: 'Planlagt', nn: 'Planlagt', sv: 'Planerat', da: 'Planlagt', en: 'Planned' },
   called: { nb: 'Innkalt', nn: 'Kalla inn', sv: 'Kallat', da: 'Indkaldt', en: 'Called' },
   held: { nb: 'Holdt', nn: 'Halde', sv: 'Hållet', da: 'Afholdt', en: 'Held' },

@@ -6,7 +6,7 @@ export const writingWords = {
   title: { nb: 'Referat', nn: 'Referat', sv: 'Anteckningar', da: 'Referat', en: 'Minutes' },
   read: { nb: 'Les utkastet', nn: 'Les utkastet', sv: 'Läs utkastet', da: 'Læs udkastet', en: 'Read the draft' },
   readMinutes: { nb: 'Les referatet', nn: 'Les referatet', sv: 'Läs anteckningarna', da: 'Læs referatet', en: 'Read the minutes' },
-  toRound: { nb: 'Til gjennomsyn', nn: 'Til gjennomsyn', sv: 'Till granskning', da: 'Til gennemsyn', en: 'On to review' },
+  toRound: { nb: 'Til gjennomlesing', nn: 'Til gjennomlesing', sv: 'Till granskning', da: 'Til gennemlæsning', en: 'On to review' },
   cancelled: { nb: 'Møtet er avlyst og får ikke noe referat.', nn: 'Møtet er avlyst og får ikkje noko referat.', sv: 'Mötet är inställt och får inga anteckningar.', da: 'Mødet er aflyst og får ikke noget referat.', en: 'The meeting is cancelled and gets no minutes.' },
   notYet: { nb: 'Referatet kan begynnes fra og med møtedagen.', nn: 'Referatet kan byrjast frå og med møtedagen.', sv: 'Anteckningarna kan påbörjas från och med mötesdagen.', da: 'Referatet kan begyndes fra og med mødedagen.', en: 'The minutes can be begun from the day of the meeting on.' },
   notBegun: { nb: 'Referatet er ikke begynt. Før gjerne frammøtet først, så vet kontrollen hvem som var der.', nn: 'Referatet er ikkje byrja. Før gjerne frammøtet først, så veit kontrollen kven som var der.', sv: 'Anteckningarna är inte påbörjade. Anteckna gärna närvaron först, så vet kontrollen vilka som var där.', da: 'Referatet er ikke begyndt. Noter gerne fremmødet først, så ved kontrollen, hvem der var der.', en: 'The minutes have not been begun. It helps to take attendance first, so that the check knows who was there.' },
