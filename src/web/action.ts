@@ -3,23 +3,20 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { Visitor } from '#src/domain/access/read.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
-import { refusalOfFault } from '#src/platform/database/refusal-of-fault.ts'
 import { type Desk, deskOf } from '#src/platform/desk.ts'
-import { invalid, Refusal } from '#src/platform/errors.ts'
+import { Refusal } from '#src/platform/errors.ts'
 import { onlyOnce } from '#src/platform/idempotency.ts'
-import type { Language } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
-import { refusalSentence, refusals } from '#src/platform/language/refusals.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
 import type { saidWords } from '#src/platform/language/words/web-frame.ts'
-import { TimeError } from '#src/platform/time.ts'
-import { takeUploads, Upload } from '#src/platform/upload.ts'
+import { takeUploads } from '#src/platform/upload.ts'
 import { isOwnForm } from './form-token.ts'
 import type { Exchange, WebKit } from './kit.ts'
 import { sendFault, statusOf } from './layout/fault-page.ts'
 import { sendLostForm, sendLostSession } from './lost-form.ts'
-import { ownAddress } from './own-address.ts'
-import { type Pattern, patterns } from './paths.ts'
+import type { Pattern } from './paths.ts'
+import { fieldsOf, ownUrl, type Sent, textsOf, versionOf } from './posted.ts'
+import { asRefusal, errorsOf, refusalOf } from './refused.ts'
 import { languageOf, partsOf, viewOf } from './screen.ts'
 import { keepForNextPage, visitorOf, writeAsVisitor } from './session-cookie.ts'
 import { nothingTyped, type Shown } from './view.ts'
@@ -82,63 +79,90 @@ export function action<Params extends Shape, Body extends z.ZodType, Result, Pre
   kit: WebKit,
   act: Action<Params, Body, Result, Prepared>,
 ) {
-  const desk = deskOf(kit)
+  const given = { kit, act, desk: deskOf(kit) }
   const route = (scope: FastifyInstance) =>
     scope.route({
       method: 'POST',
       url: act.path,
       config: { access: 'signed-in-browser', rateLimit: { max: 300, timeWindow: '1 minute' } },
-      handler: async (request, reply) => {
-        const exchange = { request, reply }
-        const { formToken = '', from = '', act: name = '', version, ...fields } = fieldsOf(request.body)
-        const sent: Sent = { name, from: ownUrl(kit, from), typed: textsOf(fields), version }
-        const visitor = await visitorOf(kit, exchange)
-        if (!visitor) return sendLostSession(kit, exchange, sent)
-        const language = languageOf(exchange, visitor)
-        const again = (status: number, shown: Partial<Shown>) =>
-          showAgain(kit, exchange, { visitor, sent, status, shown })
-        if (!isOwnForm(kit, exchange, { shownTo: 'session', visitor }))
-          return again(403, { trouble: say(webWords.formOld, language) })
-        const reshaped = act.reshape?.(sent.typed)
-        if (reshaped) sent.typed = reshaped.typed
-        if (reshaped?.again) return again(200, {})
-        const parsed = act.body.safeParse(reshaped?.typed ?? fields)
-        if (!parsed.success) return again(422, errorsOf(parsed.error, { language, typed: sent.typed }))
-        try {
-          const params = partsOf(act.params as Params, request.params as Record<string, unknown>)
-          const body = parsed.data
-          const prepared = (await act.prepare?.({
-            actor: visitor,
-            params,
-            body,
-            read: (work) => kit.db.read(visitor, work),
-            userAgent: request.headers['user-agent'],
-          })) as Prepared
-          const result = await writeAsVisitor(kit, exchange, async (tx, actor) => {
-            const work = () =>
-              act.run({ tx, actor, params, body, prepared, expected: versionOf(version), desk })
-            const form = { route: `POST ${request.url}`, formToken, fields }
-            return act.creates ? runOnce(tx, actor, form, work) : work()
-          })
-          act.keep?.({ exchange, actor: visitor, params, result })
-          if (act.reveal) return again(200, { typed: act.reveal({ result }) })
-          const what = typeof act.said === 'function' ? act.said({ result }) : act.said
-          if (what) keepForNextPage(kit, exchange, { what, undo: act.undo?.({ params, body, result }) })
-          const back = `${sent.from.pathname}${sent.from.search}`
-          return reply.redirect(act.next?.({ params, body, result, from: back }) ?? back, 303)
-        } catch (error) {
-          const refusal = asRefusal(error)
-          if (!refusal) throw error
-          if (refusal.kind === 'signed-out') return sendLostSession(kit, exchange, sent)
-          return again(statusOf[refusal.kind], refusalOf(refusal, { language, typed: sent.typed }))
-        }
-      },
+      handler: (request, reply) => take(given, { request, reply }),
     })
   if (!act.files) return void route(web)
   web.register(async (scope) => {
     await takeUploads(scope)
     route(scope)
   })
+}
+
+type Given<Params extends Shape, Body extends z.ZodType, Result, Prepared> = {
+  kit: WebKit
+  act: Action<Params, Body, Result, Prepared>
+  desk: Desk
+}
+
+/** Takes a posted form: from one who is signed in, shown by us, and readable; else it goes back to its writer. */
+async function take<Params extends Shape, Body extends z.ZodType, Result, Prepared>(
+  given: Given<Params, Body, Result, Prepared>,
+  exchange: Exchange,
+) {
+  const { kit, act } = given
+  const { formToken = '', from = '', act: name = '', version, ...fields } = fieldsOf(exchange.request.body)
+  const sent: Sent = { name, from: ownUrl(kit, from), typed: textsOf(fields), version }
+  const visitor = await visitorOf(kit, exchange)
+  if (!visitor) return sendLostSession(kit, exchange, sent)
+  const language = languageOf(exchange, visitor)
+  const again = (status: number, shown: Partial<Shown>) =>
+    showAgain(kit, exchange, { visitor, sent, status, shown })
+  if (!isOwnForm(kit, exchange, { shownTo: 'session', visitor }))
+    return again(403, { trouble: say(webWords.formOld, language) })
+  const reshaped = act.reshape?.(sent.typed)
+  if (reshaped) sent.typed = reshaped.typed
+  if (reshaped?.again) return again(200, {})
+  const parsed = act.body.safeParse(reshaped?.typed ?? fields)
+  if (!parsed.success) return again(422, errorsOf(parsed.error, { language, typed: sent.typed }))
+  try {
+    const form = { formToken, fields, sent, body: parsed.data }
+    return await carryOut(given, { exchange, visitor, form, again })
+  } catch (error) {
+    const refusal = asRefusal(error)
+    if (!refusal) throw error
+    if (refusal.kind === 'signed-out') return sendLostSession(kit, exchange, sent)
+    return again(statusOf[refusal.kind], refusalOf(refusal, { language, typed: sent.typed }))
+  }
+}
+
+type Taken<Body extends z.ZodType> = {
+  exchange: Exchange
+  visitor: Visitor
+  form: { formToken: string; fields: Record<string, unknown>; sent: Sent; body: z.output<Body> }
+  again: (status: number, shown: Partial<Shown>) => Promise<unknown>
+}
+
+/** Does what the form asks for, in one transaction, and leads on to a page that shows what stands. */
+async function carryOut<Params extends Shape, Body extends z.ZodType, Result, Prepared>(
+  { kit, act, desk }: Given<Params, Body, Result, Prepared>,
+  { exchange, visitor, form, again }: Taken<Body>,
+) {
+  const { request, reply } = exchange
+  const { sent, body } = form
+  const params = partsOf(act.params as Params, request.params as Record<string, unknown>)
+  const prepared = (await act.prepare?.({
+    actor: visitor,
+    params,
+    body,
+    read: (work) => kit.db.read(visitor, work),
+    userAgent: request.headers['user-agent'],
+  })) as Prepared
+  const result = await writeAsVisitor(kit, exchange, async (tx, actor) => {
+    const work = () => act.run({ tx, actor, params, body, prepared, expected: versionOf(sent.version), desk })
+    return act.creates ? runOnce(tx, actor, { ...form, route: `POST ${request.url}` }, work) : work()
+  })
+  act.keep?.({ exchange, actor: visitor, params, result })
+  if (act.reveal) return again(200, { typed: act.reveal({ result }) })
+  const what = typeof act.said === 'function' ? act.said({ result }) : act.said
+  if (what) keepForNextPage(kit, exchange, { what, undo: act.undo?.({ params, body, result }) })
+  const back = `${sent.from.pathname}${sent.from.search}`
+  return reply.redirect(act.next?.({ params, body, result, from: back }) ?? back, 303)
 }
 
 /** Runs the work once for each form that was shown, however often it is sent. */
@@ -159,16 +183,6 @@ async function runOnce<Result>(
   return outcome.result as Result
 }
 
-/** What came with a form, beside its proof. */
-export type Sent = {
-  /** which of the page's forms it was */
-  name: string
-  /** the page that it stood on */
-  from: URL
-  typed: Record<string, string>
-  version: unknown
-}
-
 async function showAgain(
   kit: WebKit,
   exchange: Exchange,
@@ -184,64 +198,4 @@ async function showAgain(
   return Object.keys(sent.typed).length > 0
     ? sendLostForm(exchange, status, view)
     : sendFault(exchange, { statusCode: status }, view)
-}
-
-/** A page of ours, whatever a form says: else the front page. */
-function ownUrl(kit: WebKit, from: unknown): URL {
-  const { baseUrl } = kit.config
-  return new URL(ownAddress(baseUrl, from) ?? patterns.front, baseUrl)
-}
-
-/** The posted fields; one that was sent twice counts once, as its last value. */
-function fieldsOf(
-  body: unknown,
-): Record<string, unknown> & Partial<Record<'formToken' | 'from' | 'act', string>> {
-  return Object.fromEntries(
-    Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.at(-1) : value,
-    ]),
-  )
-}
-
-const textsOf = (fields: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      value instanceof Upload ? [] : [[name, String(value)]],
-    ),
-  )
-
-const versionOf = (version: unknown): number =>
-  typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : 0
-
-type Refused = { language: Language; typed: Record<string, string> }
-
-function errorsOf(error: z.ZodError, refused: Refused): Partial<Shown> {
-  const errors: Record<string, string> = {}
-  for (const issue of error.issues) {
-    const code = issue.message in refusals ? issue.message : 'request.wrong-type'
-    errors[fieldOf(issue.path.join('.'), refused)] ??= refusalSentence(code, refused.language)
-  }
-  return { errors, trouble: say(webWords.formWrong, refused.language) }
-}
-
-/** The field of the form that a refusal is about: one of a row where the form has rows, else the whole that it stands in. */
-const fieldOf = (path: string, { typed }: Refused): string =>
-  path in typed ? path : (path.split('.')[0] ?? '')
-
-/** What a rule, a clock or the database refused; null for what nobody foresaw. */
-function asRefusal(error: unknown): Refusal | null {
-  if (error instanceof Refusal) return error
-  if (error instanceof TimeError) return invalid(error.code)
-  return refusalOfFault(error)
-}
-
-function refusalOf(refusal: Refusal, refused: Refused): Partial<Shown> {
-  const sentence = refusalSentence(refusal.code, refused.language, refusal.facts)
-  const field = refusal.field === undefined ? '' : fieldOf(refusal.field, refused)
-  return {
-    errors: field ? { [field]: sentence } : {},
-    trouble: sentence,
-    stale: refusal.code === 'request.changed-since-read',
-  }
 }
