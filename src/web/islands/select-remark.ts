@@ -15,6 +15,8 @@ if (card && form && minutes) {
   button.textContent = card.dataset.suggest ?? ''
   button.hidden = true
   minutes.after(button)
+  const hint = form.querySelector('[id$="quote-hint"]')
+  if (hint) hint.textContent = card.dataset.suggestHint ?? hint.textContent
   let marked: { words: string; from: Node } | null = null
 
   document.addEventListener('selectionchange', () => {

@@ -28,7 +28,10 @@ export const statusOf: Record<RefusalKind, number> = {
  * foresaw is a 500, and it is logged.
  */
 export function sendFault(exchange: Exchange, error: unknown, view?: View) {
-  const { status, code, facts } = readFault(error)
+  const { status, code: told, facts } = readFault(error)
+  // Whoever only opened a page did nothing.
+  const code =
+    told === 'request.forbidden' && exchange.request.method === 'GET' ? 'request.not-yours-to-read' : told
   if (status >= 500) exchange.request.log.error(error)
   const language = view?.language ?? chooseLanguage(exchange.request.headers['accept-language'], 'nb')
   const title = refusalSentence(`status.${status}`, language)

@@ -57,7 +57,11 @@ const whenTabs = (view: View, { when, groupId, state }: MeetingsAsked) =>
 function planLinks(groups: Groups, { view, groupId }: { view: View; groupId: string | undefined }): string {
   const path = (id: string) => to(patterns.groupPlan, { groupId: id })
   const only = groups.length === 1 ? groups[0] : groups.find(({ id }) => id === groupId)
-  if (only) return buttonLink(view.say(words.planIn, { group: only.name }), path(only.id), { keys: 'n' })
+  if (only)
+    return buttonLink(view.say(words.plan), path(only.id), {
+      keys: 'n',
+      label: view.say(words.planIn, { group: only.name }),
+    })
   if (groups.length === 0) return ''
   const rows = groups.map(({ id, name }) => html`<li><a href="${path(id)}">${name}</a></li>`)
   return html`<details class="choose"><summary class="ds-button" data-keys="n">${view.say(words.plan)}</summary>

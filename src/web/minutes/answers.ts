@@ -58,7 +58,7 @@ export function ownRemarks({ remarks }: Review, language: Language): string {
 
 /** The form for a remark, HTML already written, in its place; a browser with JavaScript fills it in with words that are marked in the minutes. */
 export const remarkCard = (language: Language, form: string): string =>
-  html`<section class="card" id="remark-card" data-suggest="${say(screenWords.remarkSuggest, language)}"><h2>${say(screenWords.remarkTitle, language)}</h2>!${form}</section>`
+  html`<section class="card" id="remark-card" data-suggest="${say(screenWords.remarkSuggest, language)}" data-suggest-hint="${say(screenWords.remarkMarkHint, language)}"><h2>${say(screenWords.remarkTitle, language)}</h2>!${form}</section>`
 
 /** The fields of a remark: the item, the sentence, how it should read. */
 export function remarkFields(
