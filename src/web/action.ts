@@ -12,7 +12,7 @@ import type { saidWords } from '#src/platform/language/words/web-frame.ts'
 import { takeUploads } from '#src/platform/upload.ts'
 import { isOwnForm } from './form-token.ts'
 import type { Exchange, WebKit } from './kit.ts'
-import { sendFault, statusOf } from './layout/fault-page.ts'
+import { statusOf } from './layout/fault-page.ts'
 import { sendLostForm, sendLostSession } from './lost-form.ts'
 import type { Pattern } from './paths.ts'
 import { fieldsOf, ownUrl, type Sent, textsOf, versionOf } from './posted.ts'
@@ -195,7 +195,5 @@ async function showAgain(
     .catch((error: unknown) => (error instanceof Refusal ? false : Promise.reject(error)))
   if (stands) return exchange.reply
   const view = viewOf(kit, exchange, { visitor, url: sent.from, shown: whole })
-  return Object.keys(sent.typed).length > 0
-    ? sendLostForm(exchange, status, view)
-    : sendFault(exchange, { statusCode: status }, view)
+  return sendLostForm(exchange, status, view)
 }

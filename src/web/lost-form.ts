@@ -67,17 +67,21 @@ export function resumedPage(view: View, { action, from, act, version, typed }: R
 /** The page that a form stood on is gone or closed to its writer: what they wrote is at least theirs to copy. */
 export function sendLostForm(exchange: Exchange, status: number, view: View) {
   const title = view.shown.trouble ?? view.say(frameWords.errorsTitle)
+  const typed = typedList(view.shown.typed)
   return sendPage(exchange, status, {
     language: view.language,
     title,
     frame: frameOf(view, {}),
-    main: html`<h1>${title}</h1>!${message('note', view.say(frameWords.goneOn))}!${typedList(view.shown.typed)}`,
+    main: html`<h1>${title}</h1>!${typed ? message('note', view.say(frameWords.goneOn)) + typed : ''}
+      <p><a href="${patterns.home}">${view.say(frameWords.home)}</a></p>`,
   })
 }
 
+/** What somebody wrote, to be read and copied; nothing where they only pressed a button. */
 function typedList(typed: Record<string, string>): string {
   const written = Object.values(typed).filter(
     (value) => value.trim() !== '' && !/^[0-9a-f-]{36}$/.test(value) && value !== 'on',
   )
+  if (written.length === 0) return ''
   return html`<ul class="typed-before">!${written.map((value) => html`<li class="typed">${value}</li>`).join('')}</ul>`
 }
