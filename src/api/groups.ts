@@ -34,6 +34,7 @@ const settings = {
   numbering: choice(numberingSchemes).optional(),
   recordForm: choice(recordForms).nullable().optional(),
   calendarPublic: z.boolean('request.wrong-type').optional(),
+  phrases: z.array(line(300)).max(40, 'request.too-many-rows').optional(),
 }
 
 const group = z.object({
@@ -50,6 +51,7 @@ const group = z.object({
   numbering: z.enum(numberingSchemes),
   recordForm: z.enum(recordForms).nullable(),
   calendarPublic: z.boolean(),
+  phrases: z.array(z.string()),
   endedOn: z.string().nullable(),
   version: z.number(),
   createdAt: instantOut,

@@ -105,6 +105,7 @@ export const wholeMeeting = z.object({
     language: z.enum(languages),
     approvalPolicy: z.enum(approvalPolicies),
     numbering: z.enum(numberingSchemes),
+    phrases: z.array(z.string()),
   }),
   items: z.array(wholeItem),
   papers: z.array(paper),

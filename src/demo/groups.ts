@@ -18,6 +18,7 @@ export type GroupScript = {
     writtenReviewDays?: number
     silenceApproves?: boolean
     calendarPublic?: boolean
+    phrases?: string[]
   }
   chair: PersonKey
   deputyChair: PersonKey
@@ -34,6 +35,7 @@ export const groups = {
       defaultPlace: 'Gjøvik rådhus, møterom Skibladner',
       approvalPolicy: 'next-meeting',
       calendarPublic: true,
+      phrases: ['Saken følges opp i neste møte.', 'Sekretariatet sender ut presentasjonen.'],
     },
     chair: 'oystein',
     deputyChair: 'inga',

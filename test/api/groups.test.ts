@@ -21,6 +21,7 @@ test('a group is added with the collaboration’s language and zone, found by na
     numbering: 'running-year',
     defaultPlace: 'Rådhuset',
     calendarPublic: true,
+    phrases: ['Saken utsettes.'],
   })
   expect(added.status).toBe(201)
   expect(added.headers.location).toBe(`/api/v1/groups/${added.body.id}`)
@@ -33,6 +34,7 @@ test('a group is added with the collaboration’s language and zone, found by na
     silenceApproves: true,
     numbering: 'running-year',
     calendarPublic: true,
+    phrases: ['Saken utsettes.'],
     parentId: null,
     endedOn: null,
     version: 1,
@@ -64,6 +66,7 @@ test('bad settings are refused by field, and nothing is written', async () => {
     [{ name: 'A', parentId: foreign }, 'parentId', 'request.unknown-key'],
     [{ name: 'A', silenceApproves: 'yes' }, 'silenceApproves', 'request.wrong-type'],
     [{ name: 'A', calendarPublic: 1 }, 'calendarPublic', 'request.wrong-type'],
+    [{ name: 'A', phrases: ['Greit.', '  '] }, 'phrases.1', 'text.empty'],
   ] as const
   for (const [body, field, code] of refusals) {
     const answer = await world.admin.post('/groups', body)

@@ -371,6 +371,7 @@ describe('settings', () => {
         recordForm: 'protocol',
         calendarPublic: 'on',
         defaultPlace: '',
+        phrases: 'Saken utsettes.\r\n\r\n  Gruppen tok den med seg. ',
       }),
     )
     expect(saved.text).toContain('Lagret.')
@@ -382,7 +383,13 @@ describe('settings', () => {
       recordForm: 'protocol',
       calendarPublic: true,
       defaultPlace: null,
+      phrases: ['Saken utsettes.', 'Gruppen tok den med seg.'],
     })
+    const long = await one.submit(saved, '/settings', { phrases: `Kort.\n${'x'.repeat(301)}` })
+    expect([long.status, long.text.includes('Faste formuleringer: Teksten er for lang.')]).toEqual([
+      422,
+      true,
+    ])
     const stale = await one.submit(page, '/settings', { name: 'Et annet' })
     expect([stale.status, stale.text.includes('Står nå: Etter')]).toEqual([412, true])
     expectGoodPage(stale)

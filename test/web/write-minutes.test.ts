@@ -173,10 +173,12 @@ describe('the text under an item', () => {
   })
 
   test('takes a standard sentence of its kind, in the language of the minutes, to be looked at first', async () => {
-    const { at, second, writer, textOf } = await scene()
+    const { at, second, writer, textOf, groupId } = await scene()
+    await world.lite.query("update groups set phrases = '{Vi tok den med oss.}' where id = $1", [groupId])
     const guest = await as(writer)
     const page = await guest.get(at(second))
     expect(page.html).toContain('value="Saken ble tatt til orientering."')
+    expect(page.html).toContain('value="Vi tok den med oss."')
     const put = await guest.post(`/agenda-items/${second}/text`, {
       ...form(page, '/text')?.fields,
       text: 'Rita fortalte.\n',

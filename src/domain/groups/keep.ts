@@ -34,6 +34,8 @@ export type GroupSettings = {
   recordForm?: (typeof recordForms)[number] | null | undefined
   /** whether everybody may see when it meets */
   calendarPublic?: boolean | undefined
+  /** sentences offered to whoever writes the minutes, beside those that every group is offered */
+  phrases?: string[] | undefined
 }
 
 /** Adds a standing group. Language and zone are the collaboration's unless said otherwise. */

@@ -14,7 +14,7 @@ import {
 import { forbidden } from '#src/platform/errors.ts'
 import { languages } from '#src/platform/language/language.ts'
 import { leads } from '#src/platform/may.ts'
-import { line, zone } from '#src/platform/text.ts'
+import { line, text, zone } from '#src/platform/text.ts'
 import { action } from '../action.ts'
 import { dateOrNone, oneOf, orNone, ticked, wholeNumber } from '../asked-values.ts'
 import { reshapeRows, withRows } from '../form-rows.ts'
@@ -29,6 +29,11 @@ const params = z.object({ groupId: id })
 /** A kind that a standing group may have. */
 export const standingKind = oneOf(groupKinds).exclude(['working-group'])
 
+/** One sentence a line. */
+const sentences = text(13_000)
+  .transform((typed) => typed.split('\n').filter((one) => one.trim() !== ''))
+  .pipe(z.array(line(300)).max(40, 'request.too-many-rows'))
+
 const settings = z.strictObject({
   name: line(200),
   kind: standingKind.optional(),
@@ -41,6 +46,7 @@ const settings = z.strictObject({
   numbering: oneOf(numberingSchemes),
   recordForm: orNone(oneOf(recordForms)),
   calendarPublic: ticked,
+  phrases: sentences,
 })
 
 const items = z.preprocess(

@@ -98,6 +98,12 @@ function settingFields(view: View, fields: Fields, group: Group): string {
       choices: recordChoices,
       width: 'medium',
     }),
+    fields.text('phrases', {
+      label: view.say(forms.phrases),
+      hint: view.say(forms.phrasesHint),
+      value: group.phrases.join('\n'),
+      rows: 5,
+    }),
     fields.tick('calendarPublic', {
       label: view.say(forms.calendarPublic),
       hint: view.say(forms.calendarPublicHint),

@@ -112,6 +112,7 @@ export type ShownMeeting = {
     language: Language
     approvalPolicy: (typeof approvalPolicies)[number]
     numbering: (typeof numberingSchemes)[number]
+    phrases: string[]
   }
   items: ShownItem[]
   /** those that belong to the whole meeting */

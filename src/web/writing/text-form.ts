@@ -35,11 +35,12 @@ export function textForm(writing: Writing, item: ShownItem, view: View): string 
 }
 
 function phrases({ meeting }: Writing, item: ShownItem, view: View): string {
-  const sentences = standardPhrases[item.kind].map((phrase) => say(phrase, meeting.group.language))
+  const { language, phrases: own } = meeting.group
+  const sentences = [...standardPhrases[item.kind].map((phrase) => say(phrase, language)), ...own]
   const buttons = sentences.map((sentence) =>
     button(sentence, { quiet: true, small: true, name: 'put', value: sentence }),
   )
-  return html`<div class="phrases" lang="${meeting.group.language}" role="group" aria-label="${view.say(words.phrases)}">!${buttons.join('')}</div>`
+  return html`<div class="phrases" lang="${language}" role="group" aria-label="${view.say(words.phrases)}">!${buttons.join('')}</div>`
 }
 
 function savedAt({ under }: Writing, { text }: ShownItem, view: View): string {

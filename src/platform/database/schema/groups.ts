@@ -29,6 +29,8 @@ export const groups = pgTable('groups', {
   recordForm: text({ enum: recordForms }),
   /** whether everybody may see when it meets */
   calendarPublic: boolean().notNull().default(false),
+  /** sentences offered to whoever writes the minutes, in the group's language */
+  phrases: text().array().notNull().default([]),
   endedOn: day(),
   version: editVersion(),
   createdAt: instant().notNull(),
