@@ -1,50 +1,27 @@
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
-import type { Merging } from '#src/domain/collaborations/merging.ts'
+import { type Merging, twoOf } from '#src/domain/collaborations/merging.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { organisations } from '#src/platform/database/schema/organisations.ts'
-import { conflict, invalid, notFound } from '#src/platform/errors.ts'
 import { addCalendarDays } from '#src/platform/time.ts'
 import { getOrganisation } from './read.ts'
 
 type Organisation = typeof organisations.$inferSelect
 export type TwoOrganisations = { keep: Organisation; drop: Organisation }
 
-/**
- * The two organisations of a merging. Refuses one that is not here, an organisation with itself, and one that has ended or was
- * merged already: the dropped one with the field `dropId`.
- */
-export async function getTwoOrganisations(
-  db: Reader,
-  { keepId, dropId, today }: Merging,
-  rows?: Organisation[],
-): Promise<TwoOrganisations> {
-  const found =
-    rows ??
-    (await db
-      .select()
-      .from(organisations)
-      .where(inArray(organisations.id, [keepId, dropId])))
-  const keep = found.find(({ id }) => id === keepId)
-  if (!keep) throw notFound('request.not-found')
-  if (keepId === dropId) throw invalid('duplicates.itself', { field: 'dropId' })
-  const drop = found.find(({ id }) => id === dropId)
-  if (!drop) throw invalid('request.unknown-reference', { field: 'dropId' })
-  refuseEnded(keep, today)
-  refuseEnded(drop, today, 'dropId')
-  return { keep, drop }
+/** The two organisations of a merging, by the rule of `twoOf`. */
+export async function getTwoOrganisations(db: Reader, merging: Merging): Promise<TwoOrganisations> {
+  const rows = await db
+    .select()
+    .from(organisations)
+    .where(inArray(organisations.id, [merging.keepId, merging.dropId]))
+  return twoOf(rows, merging, 'organisations.ended')
 }
 
 /** The same, held until the transaction ends: of two mergings at once the second sees what the first has done. */
 export async function lockTwoOrganisations(tx: Tx, merging: Merging): Promise<TwoOrganisations> {
   const both = inArray(organisations.id, [merging.keepId, merging.dropId])
   const rows = await tx.select().from(organisations).where(both).orderBy(organisations.id).for('update')
-  return getTwoOrganisations(tx, merging, rows)
-}
-
-function refuseEnded({ mergedIntoId, endedOn }: Organisation, today: string, field?: string) {
-  const about = field ? { field } : {}
-  if (mergedIntoId !== null) throw conflict('duplicates.already-merged', about)
-  if (endedOn !== null && endedOn <= today) throw conflict('organisations.ended', about)
+  return twoOf(rows, merging, 'organisations.ended')
 }
 
 const partsOf = ({ keepId, dropId, today }: Merging) =>

@@ -1,49 +1,26 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import type { Merging } from '#src/domain/collaborations/merging.ts'
+import { type Merging, twoOf } from '#src/domain/collaborations/merging.ts'
 import type { Reader, Tx } from '#src/platform/database/database.ts'
 import { people } from '#src/platform/database/schema/people.ts'
-import { conflict, invalid, notFound } from '#src/platform/errors.ts'
 import { addCalendarDays } from '#src/platform/time.ts'
 
 type Person = typeof people.$inferSelect
 export type TwoPeople = { keep: Person; drop: Person }
 
-/**
- * The two people of a merging. Refuses one who is not here, a person with themselves, and one who has ended or was merged
- * already: the dropped one with the field `dropId`.
- */
-export async function getTwoPeople(
-  db: Reader,
-  { keepId, dropId, today }: Merging,
-  rows?: Person[],
-): Promise<TwoPeople> {
-  const found =
-    rows ??
-    (await db
-      .select()
-      .from(people)
-      .where(inArray(people.id, [keepId, dropId])))
-  const keep = found.find(({ id }) => id === keepId)
-  if (!keep) throw notFound('request.not-found')
-  if (keepId === dropId) throw invalid('duplicates.itself', { field: 'dropId' })
-  const drop = found.find(({ id }) => id === dropId)
-  if (!drop) throw invalid('request.unknown-reference', { field: 'dropId' })
-  refuseEnded(keep, today)
-  refuseEnded(drop, today, 'dropId')
-  return { keep, drop }
+/** The two people of a merging, by the rule of `twoOf`. */
+export async function getTwoPeople(db: Reader, merging: Merging): Promise<TwoPeople> {
+  const rows = await db
+    .select()
+    .from(people)
+    .where(inArray(people.id, [merging.keepId, merging.dropId]))
+  return twoOf(rows, merging, 'people.ended')
 }
 
 /** The same, held until the transaction ends: of two mergings at once the second sees what the first has done. */
 export async function lockTwoPeople(tx: Tx, merging: Merging): Promise<TwoPeople> {
   const both = inArray(people.id, [merging.keepId, merging.dropId])
   const rows = await tx.select().from(people).where(both).orderBy(people.id).for('update')
-  return getTwoPeople(tx, merging, rows)
-}
-
-function refuseEnded({ mergedIntoId, endedOn }: Person, today: string, field?: string) {
-  const about = field ? { field } : {}
-  if (mergedIntoId !== null) throw conflict('duplicates.already-merged', about)
-  if (endedOn !== null && endedOn <= today) throw conflict('people.ended', about)
+  return twoOf(rows, merging, 'people.ended')
 }
 
 const details = ['email', 'phone', 'title', 'language', 'organisationId'] as const

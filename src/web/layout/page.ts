@@ -1,12 +1,11 @@
 import { html } from 'ghtml'
 import type { Actor } from '#src/platform/actor.ts'
-import { type Language, languages } from '#src/platform/language/language.ts'
+import { type Language, languageNames, languages } from '#src/platform/language/language.ts'
 import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
 import { publicWords } from '#src/platform/language/words/web-public.ts'
 import { markPath, scriptPath, stylesheetPaths } from '../assets/bundle.ts'
 import type { Exchange } from '../kit.ts'
-import { languageNames } from '../language/names.ts'
 import { patterns } from '../paths.ts'
 import { hiddenField } from './fields.ts'
 

@@ -9,7 +9,6 @@ export const duplicateWords = {
   noneOrganisations: { nb: 'Ingen medlemmer ser ut til å være ført opp to ganger.', nn: 'Ingen medlemmer ser ut til å vere førte opp to gonger.', sv: 'Ingen medlemsorganisation verkar vara införd två gånger.', da: 'Ingen medlemmer ser ud til at være opført to gange.', en: 'No organisation seems to be entered twice.' },
   pair: { nb: '{one} og {other}', nn: '{one} og {other}', sv: '{one} och {other}', da: '{one} og {other}', en: '{one} and {other}' },
   notSame: { nb: 'Ikke den samme', nn: 'Ikkje den same', sv: 'Inte samma', da: 'Ikke den samme', en: 'Not the same' },
-  keepThis: { nb: 'Behold denne', nn: 'Behald denne', sv: 'Behåll denna', da: 'Behold denne', en: 'Keep this one' },
   keepName: { nb: 'Behold {name}', nn: 'Behald {name}', sv: 'Behåll {name}', da: 'Behold {name}', en: 'Keep {name}' },
   note: { nb: 'Kanskje ført opp to ganger', nn: 'Kanskje ført opp to gonger', sv: 'Kanske införd två gånger', da: 'Måske opført to gange', en: 'Perhaps entered twice' },
   noteSee: { nb: 'Se om det er samme', nn: 'Sjå om det er same', sv: 'Se om det är samma', da: 'Se, om det er samme', en: 'See whether it is the same' },

@@ -24,7 +24,6 @@ export const frameWords = {
   youAreHere: { nb: 'Du er her', nn: 'Du er her', sv: 'Du är här', da: 'Du er her', en: 'You are here' },
   partsOf: { nb: 'Deler av siden', nn: 'Delar av sida', sv: 'Sidans delar', da: 'Sidens dele', en: 'Parts of this page' },
   language: { nb: 'Språk', nn: 'Språk', sv: 'Språk', da: 'Sprog', en: 'Language' },
-  searchHere: { nb: 'Søk i alt', nn: 'Søk i alt', sv: 'Sök i allt', da: 'Søg i alt', en: 'Search everything' },
 
   errorsTitle: { nb: 'Dette må rettes', nn: 'Dette må rettast', sv: 'Det här behöver rättas', da: 'Dette skal rettes', en: 'This needs to be put right' },
   staleTitle: { nb: 'Noen andre har lagret i mellomtiden', nn: 'Nokon andre har lagra i mellomtida', sv: 'Någon annan har sparat under tiden', da: 'En anden har gemt i mellemtiden', en: 'Somebody else has saved in the meantime' },

@@ -4,8 +4,6 @@ import type { CountedPhrase, Phrase } from '../phrase.ts'
 // biome-ignore format: a table, one row a phrase
 export const homeWords = {
   allDone: { nb: 'Ingenting venter på deg akkurat nå.', nn: 'Ingenting ventar på deg akkurat no.', sv: 'Inget väntar på dig just nu.', da: 'Intet venter på dig lige nu.', en: 'Nothing is waiting for you right now.' },
-  forYou: { nb: 'Venter på deg', nn: 'Ventar på deg', sv: 'Väntar på dig', da: 'Venter på dig', en: 'Waiting for you' },
-  forSecretariat: { nb: 'Å gjøre', nn: 'Å gjere', sv: 'Att göra', da: 'At gøre', en: 'To do' },
   toAnswer: { nb: 'Svar på innkallingen', nn: 'Svar på innkallinga', sv: 'Svara på kallelsen', da: 'Svar på indkaldelsen', en: 'Reply to the invitation' },
   answered: { nb: 'Møtene dine', nn: 'Møta dine', sv: 'Dina möten', da: 'Dine møder', en: 'Your meetings' },
   toApprove: { nb: 'Les og godkjenn', nn: 'Les og godkjenn', sv: 'Läs och godkänn', da: 'Læs og godkend', en: 'Read and approve' },
@@ -23,7 +21,6 @@ export const homeWords = {
   noDate: { nb: 'Uten frist', nn: 'Utan frist', sv: 'Utan datum', da: 'Uden frist', en: 'No date' },
   markDone: { nb: 'Gjort', nn: 'Gjort', sv: 'Klart', da: 'Udført', en: 'Done' },
   markDoneOf: { nb: 'Meld som gjort: {text}', nn: 'Meld som gjort: {text}', sv: 'Markera som klart: {text}', da: 'Meld som udført: {text}', en: 'Mark as done: {text}' },
-  allOfThem: { nb: 'Se alle', nn: 'Sjå alle', sv: 'Visa alla', da: 'Se alle', en: 'See all' },
 
   invitationsDue: { nb: 'Innkallinger som skal ut', nn: 'Innkallingar som skal ut', sv: 'Kallelser som ska skickas', da: 'Indkaldelser, der skal sendes', en: 'Invitations to send' },
   repliesMissing: { nb: 'Svar som mangler', nn: 'Svar som manglar', sv: 'Svar som saknas', da: 'Svar, der mangler', en: 'Replies missing' },
