@@ -109,7 +109,9 @@ function tableOf(node: Table, reading: Reading): Block {
   const columns = Array.from({ length: width }, (_, column) => {
     const lengths = cells.map((row) => plainText(row[column] ?? []).length)
     const share = Math.min(40, Math.max(4, ...lengths))
-    return { title: plainText(cells[0]?.[column] ?? []), share }
+    const title = cells[0]?.[column] ?? []
+    const typed = title.every((inline) => inline.type === 'text') ? {} : { typed: title }
+    return { title: plainText(title), share, ...typed }
   })
   const rows = cells.slice(1).map((row) => Array.from({ length: width }, (_, column) => row[column] ?? []))
   return { type: 'table', columns, rows }
@@ -155,6 +157,8 @@ function inlinesOf(nodes: readonly Nodes[], reading: Reading, depth = 0): Inline
         return linesOf(filled(node.alt ?? '', reading))
       case 'link': {
         const href = reading.address ? reading.address(node.url) : node.url
+        // A bare address that was only found among the words has no place in the source: its words are what was typed.
+        if (!isSafeAddress(href) && !node.position) return inlinesOf(node.children, reading, depth + 1)
         if (!isSafeAddress(href)) return linesOf(filled(typedText(node, reading), reading))
         const title = node.title ? linesOf(filled(` (${node.title})`, reading)) : []
         return [{ type: 'link', href, children: inlinesOf(node.children, reading, depth + 1) }, ...title]

@@ -15,6 +15,8 @@ export type Inline =
 
 export type TableColumn = {
   title: string
+  /** the title as it was typed, where it has more than plain words; papers print `title`, a text that is edited keeps this */
+  typed?: Inline[]
   /** share of the width, relative to the other columns */
   share: number
 }

@@ -129,6 +129,12 @@ describe('nothing typed is lost, and nothing becomes more than text', () => {
     expect(markdownToBlocks('Vedtak\n---').map((block) => block.type)).toEqual(['paragraph', 'rule'])
   })
 
+  test('an address whose signs were escaped keeps its words, though it is none', () => {
+    expect(toText(markdownToBlocks('R\\&D: https\\://eksempel\\*\\[1\\] er brutt')).trim()).toBe(
+      'R&D: https://eksempel*[1] er brutt',
+    )
+  })
+
   test('the title of a link stands behind it', () => {
     expect(toText(markdownToBlocks('[x](https://example.org "forklaring")'))).toBe(
       'x <https://example.org> (forklaring)\n',
