@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { eq, max } from 'drizzle-orm'
 import { getToday } from '#src/domain/collaborations/read.ts'
 import { getDecisionRow } from '#src/domain/decisions/read.ts'
 import { refuseEndedGroup } from '#src/domain/groups/keep.ts'
@@ -25,6 +25,8 @@ export type NewFollowUp = {
   assignee?: AskedAssignee | null | undefined
   helpers?: string[] | undefined
   dueOn?: string | null | undefined
+  /** tells nobody now: whoever it is given to is told when the minutes it is promised in are sent */
+  quietly?: true | undefined
 }
 
 /**
@@ -48,12 +50,15 @@ export async function addFollowUp(tx: Tx, actor: Actor, wanted: NewFollowUp, des
     text: wanted.text,
     ...columns,
     dueOn: wanted.dueOn ?? null,
+    untold: wanted.quietly ?? false,
     createdAt: tx.now,
     createdBy: actor.personId,
   })
   if (wanted.helpers) await putHelpers(tx, { followUpId: id, helpers: wanted.helpers })
   const followUp = await getFollowUp(tx, id)
-  const withoutEmail = await tellAssignee(tx, { followUp, actorId: actor.personId }, desk)
+  const withoutEmail = wanted.quietly
+    ? []
+    : await tellAssignee(tx, { followUp, actorId: actor.personId }, desk)
   await record(
     tx,
     actor,
@@ -107,8 +112,8 @@ async function inBody<Found>(field: string, finding: Promise<Found>): Promise<Fo
 
 async function nextPosition(tx: Tx, agendaItemId: string): Promise<number> {
   const [row] = await tx
-    .select({ count: count() })
+    .select({ last: max(followUps.position) })
     .from(followUps)
     .where(eq(followUps.agendaItemId, agendaItemId))
-  return (row?.count ?? 0) + 1
+  return (row?.last ?? 0) + 1
 }

@@ -21,6 +21,10 @@ export type AssigneeColumns = {
   assigneeGroupId: string | null
 }
 
+/** Whoever it is given to, be it a person, an organisation or a working group. */
+export const assigneeIdOf = (columns: AssigneeColumns): string | null =>
+  columns.assigneePersonId ?? columns.assigneeOrganisationId ?? columns.assigneeGroupId
+
 /**
  * The columns of an assignee that a request names; null gives it to nobody. Refuses more or less than one, what is not
  * here or has ended, and a working group that neither is the group nor works for it or beside it.

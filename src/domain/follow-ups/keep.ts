@@ -7,11 +7,12 @@ import type { Tx } from '#src/platform/database/database.ts'
 import { followUpComments, followUpHelpers, followUps } from '#src/platform/database/schema/follow-ups.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { conflict, forbidden, stale } from '#src/platform/errors.ts'
-import { type AskedAssignee, readAssignee } from './assignee.ts'
+import { type AskedAssignee, assigneeIdOf, readAssignee } from './assignee.ts'
 import { getFollowUp, type LoadedFollowUp, shown } from './load.ts'
 import { mayComment, mayComplete, mayManage } from './may.ts'
 import { type FollowUpStep, stepFrom } from './steps.ts'
 import { tellAssignee } from './tell-assignee.ts'
+import { everybodyKnows } from './told.ts'
 
 export type FollowUpChanges = {
   text?: string | undefined
@@ -35,11 +36,13 @@ export async function changeFollowUp(
   if (before.state !== 'open') throw conflict('follow-ups.not-open')
   if (before.version !== expected) throw stale(shown(before))
   const { assignee, helpers, ...own } = changes
-  const columns = assignee === undefined ? {} : await readAssignee(tx, { assignee, group: before.group })
-  const changed = await save(tx, before, { ...own, ...columns })
+  const columns =
+    assignee === undefined ? undefined : await readAssignee(tx, { assignee, group: before.group })
+  const givenTo = columns && assigneeIdOf(columns)
+  const given = Boolean(givenTo) && givenTo !== before.assignee?.id
+  const changed = await save(tx, before, { ...own, ...columns, ...(given && everybodyKnows) })
   if (helpers) await putHelpers(tx, { followUpId, helpers })
   const after = await getFollowUp(tx, followUpId)
-  const given = after.assignee !== null && after.assignee.id !== before.assignee?.id
   const withoutEmail = given ? await tellAssignee(tx, { followUp: after, actorId: actor.personId }, desk) : []
   await record(tx, actor, 'follow-ups.change', { type: 'follow-up', id: followUpId }, changes)
   return { ...changed, withoutEmail }
@@ -120,7 +123,8 @@ async function take(tx: Tx, actor: Actor, { followUpId, step, comment, may }: Ta
   return changed
 }
 
-async function save(tx: Tx, before: LoadedFollowUp, set: Partial<typeof followUps.$inferInsert>) {
+/** Writes what changes on top of the follow-up that was read. */
+export async function save(tx: Tx, before: LoadedFollowUp, set: Partial<typeof followUps.$inferInsert>) {
   const [changed] = await tx
     .update(followUps)
     .set({ ...set, version: sql`${followUps.version} + 1` })

@@ -20,6 +20,9 @@ export type LoadedFollowUp = {
   closingComment: string | null
   createdAt: string
   version: number
+  /** whether the minutes have yet to be sent before its assignee is told, and who was told before */
+  untold: boolean
+  toldAssigneeId: string | null
   /** the day it was given on, and today, in the group's zone */
   givenOn: string
   today: string
@@ -68,7 +71,15 @@ export async function listDueFollowUps(tx: Tx, { until }: { until: string }): Pr
 }
 
 /** A follow-up as the API shows it, without anybody's address. */
-export function shown({ responsible, chairs, givenOn, today, ...followUp }: LoadedFollowUp) {
+export function shown({
+  responsible,
+  chairs,
+  givenOn,
+  today,
+  untold,
+  toldAssigneeId,
+  ...followUp
+}: LoadedFollowUp) {
   return { ...followUp, responsible: responsible.map(({ id, name }) => ({ id, name })) }
 }
 
@@ -102,6 +113,7 @@ const chairIds = `
 
 const loadedJson = `json_build_object(
   'id', f.id, 'text', f.text, 'state', f.state, 'dueOn', f.due_on, 'version', f.version,
+  'untold', coalesce(f.untold, false), 'toldAssigneeId', f.told_assignee_id,
   'overdue', coalesce(f.state = 'open' and f.due_on < t.today, false),
   'meetingId', f.meeting_id, 'agendaItemId', f.agenda_item_id, 'decisionId', f.decision_id,
   'closedAt', ${utc('f.closed_at')}, 'closingComment', f.closing_comment, 'createdAt', ${utc('f.created_at')},

@@ -13,6 +13,8 @@ export type UnderItem = {
     dueOn: string | null
     assignee: string | null
     helpers: string[]
+    commentedOn: boolean
+    version: number
   }[]
   workingGroups: {
     id: string
@@ -22,6 +24,7 @@ export type UnderItem = {
     termTo: string
     seats: number
     pending: number
+    version: number
   }[]
   /** the earlier minutes that are approved under it */
   approves: {
@@ -34,6 +37,8 @@ export type UnderItem = {
     stamp: string | null
   } | null
   writtenBy: string | null
+  /** the decisions, follow-ups and working groups that a card in the text says, by their ids */
+  inText: string[]
 }
 
 /** What else than text and decisions stands under each item of a meeting, in one statement. The caller has checked who asks. */
@@ -50,7 +55,9 @@ const nameOf = (table: string, reference: string) =>
   `(select one.name from ${table} one where one.collaboration_id = i.collaboration_id and one.id = ${reference})`
 
 const followUps = `
-  select json_agg(json_build_object('id', f.id, 'text', f.text, 'state', f.state, 'dueOn', f.due_on,
+  select json_agg(json_build_object('id', f.id, 'text', f.text, 'state', f.state, 'dueOn', f.due_on, 'version', f.version,
+    'commentedOn', exists (select from follow_up_comments c
+      where c.collaboration_id = f.collaboration_id and c.follow_up_id = f.id),
     'assignee', coalesce(${nameOf('people', 'f.assignee_person_id')}, ${nameOf('organisations', 'f.assignee_organisation_id')},
       ${nameOf('groups', 'f.assignee_group_id')}),
     'helpers', coalesce((select json_agg(p.name order by p.name, p.id) from follow_up_helpers h
@@ -61,7 +68,7 @@ const followUps = `
 const seats = `seats s where s.collaboration_id = w.collaboration_id and s.group_id = w.group_id and s.until_on is null`
 
 const workingGroups = `
-  select json_agg(json_build_object('id', w.group_id, 'name', ${nameOf('groups', 'w.group_id')}, 'state', w.state,
+  select json_agg(json_build_object('id', w.group_id, 'name', ${nameOf('groups', 'w.group_id')}, 'state', w.state, 'version', w.version,
     'termFrom', w.term_from, 'termTo', w.term_to, 'seats', (select count(*) from ${seats}),
     'pending', (select count(*) from ${seats} and not exists (select from seat_holders h
       where h.collaboration_id = s.collaboration_id and h.seat_id = s.id and h.standing = 'holder' and h.until_on is null)))
@@ -79,7 +86,12 @@ const writtenBy = `
   select p.name from item_texts t join people p on p.collaboration_id = t.collaboration_id and p.id = t.written_by
   where t.collaboration_id = i.collaboration_id and t.agenda_item_id = i.id`
 
+const inText = `
+  select json_agg(c.row_id) from draft_cards c where c.collaboration_id = i.collaboration_id
+    and c.meeting_id = i.meeting_id and c.agenda_item_id = i.id and c.row_id is not null`
+
 const underStatement = `
   select json_object_agg(i.id, json_build_object('followUps', coalesce((${followUps}), '[]'),
-    'workingGroups', coalesce((${workingGroups}), '[]'), 'approves', (${approves}), 'writtenBy', (${writtenBy}))) as under
+    'workingGroups', coalesce((${workingGroups}), '[]'), 'approves', (${approves}), 'writtenBy', (${writtenBy}),
+    'inText', coalesce((${inText}), '[]'))) as under
   from agenda_items i where i.meeting_id = $1::uuid`

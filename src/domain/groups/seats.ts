@@ -98,7 +98,11 @@ export async function insertSeats(
   return { ids: rows.map(({ row }) => row.id), withoutEmail }
 }
 
-async function refuseWrongSeats(tx: Tx, { seats: wanted, today, fieldOf }: Omit<SeatsToInsert, 'group'>) {
+/** Refuses, by its field, a seat for nobody, and people and organisations that are not here or have ended. Answers those found. */
+export async function refuseWrongSeats(
+  tx: Tx,
+  { seats: wanted, today, fieldOf }: Omit<SeatsToInsert, 'group'>,
+) {
   wanted.forEach(({ organisationId, personId, label }, index) => {
     if (!organisationId && !personId && !label)
       throw invalid('groups.seat-for-nobody', { field: `${fieldOf(index)}organisationId` })

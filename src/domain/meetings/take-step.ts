@@ -3,18 +3,28 @@ import type { Actor } from '#src/platform/actor.ts'
 import { record } from '#src/platform/audit.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { meetings } from '#src/platform/database/schema/meetings.ts'
-import { conflict } from '#src/platform/errors.ts'
-import { lockMeetingToPrepare, type MeetingRow, refuseHavingApproved } from './read.ts'
+import { conflict, forbidden } from '#src/platform/errors.ts'
+import { mayPrepare, serves } from './may.ts'
+import { lockMeeting, lockMeetingToPrepare, type MeetingRow, refuseHavingApproved } from './read.ts'
 import { type MeetingStep, meetingSteps, refuseStep } from './states.ts'
-import { refuseBeforeDay } from './times.ts'
+import { readSpan, refuseBeforeDay } from './times.ts'
 
-/** The meeting was held. Refuses before the day it begins on, where it is held. */
-export async function holdMeeting(tx: Tx, actor: Actor, { meetingId }: { meetingId: string }) {
-  const meeting = await lockMeetingToPrepare(tx, actor, meetingId)
+/**
+ * The meeting was held; with `endsAt`, an instant or a text with the zone's own offset, until then. For those who prepare it, and
+ * whoever leads it or writes its minutes. Refuses before the day it begins on, where it is held, and an end before the start.
+ */
+export async function holdMeeting(
+  tx: Tx,
+  actor: Actor,
+  { meetingId, endsAt }: { meetingId: string; endsAt?: Date | string | undefined },
+) {
+  const meeting = await lockMeeting(tx, meetingId)
+  if (!mayPrepare(actor, meeting.group) && !serves(actor, meeting)) throw forbidden('meetings.only-preparers')
   refuseStep(meeting.state, 'hold')
   refuseBeforeDay(meeting, tx)
-  const held = await takeStep(tx, meeting, 'hold')
-  await record(tx, actor, 'meetings.hold', { type: 'meeting', id: meetingId })
+  const ended = endsAt === undefined ? {} : { endsAt: readSpan({ ...meeting, endsAt }).endsAt }
+  const held = await takeStep(tx, meeting, 'hold', ended)
+  await record(tx, actor, 'meetings.hold', { type: 'meeting', id: meetingId }, ended)
   return { id: held.id, version: held.version }
 }
 
@@ -40,7 +50,7 @@ export async function takeStep(
   tx: Tx,
   meeting: MeetingRow,
   step: MeetingStep,
-  also: Partial<Pick<MeetingRow, 'cancelledReason' | 'calendarSequence'>> = {},
+  also: Partial<Pick<MeetingRow, 'cancelledReason' | 'calendarSequence' | 'endsAt'>> = {},
 ): Promise<MeetingRow> {
   const { from, to } = meetingSteps[step]
   const [taken] = await tx

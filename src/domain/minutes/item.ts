@@ -53,6 +53,11 @@ export async function getItemInMeeting(
 export function refuseWriting(actor: Actor, item: ItemInMeeting): void {
   if (!writesMinutes(actor, item))
     throw knowsGroup(actor, item) ? forbidden('minutes.only-writers') : unknown()
+  refuseUnwritable(item)
+}
+
+/** The same for commands that have rights of their own. */
+export function refuseUnwritable(item: ItemInMeeting): void {
   if (item.meetingState === 'cancelled') throw conflict('minutes.meeting-cancelled')
   if (item.minutesState === null) throw conflict('minutes.not-begun')
   if (isLocked(item.minutesState)) throw conflict('request.locked')

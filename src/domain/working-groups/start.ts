@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { eq, max } from 'drizzle-orm'
 import { getToday } from '#src/domain/collaborations/read.ts'
 import { enterWorkingGroup, refuseEndedGroup } from '#src/domain/groups/keep.ts'
 import { handOverOffice } from '#src/domain/groups/offices.ts'
@@ -107,7 +107,8 @@ async function start(tx: Tx, actor: Actor, { parent, item, wanted, usualFrom }: 
   return { id: group.id, version: 1, withoutEmail }
 }
 
-function refusePersonTwice({ seats }: NewWorkingGroup) {
+/** Refuses, with the field, a person who would have two seats. */
+export function refusePersonTwice({ seats }: Pick<NewWorkingGroup, 'seats'>): void {
   const seen = new Set<string>()
   seats.forEach(({ personId }, index) => {
     if (!personId) return
@@ -118,8 +119,8 @@ function refusePersonTwice({ seats }: NewWorkingGroup) {
 
 async function nextPosition(tx: Tx, itemId: string): Promise<number> {
   const [row] = await tx
-    .select({ count: count() })
+    .select({ last: max(workingGroups.position) })
     .from(workingGroups)
     .where(eq(workingGroups.agendaItemId, itemId))
-  return (row?.count ?? 0) + 1
+  return (row?.last ?? 0) + 1
 }

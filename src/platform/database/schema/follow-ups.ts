@@ -1,4 +1,4 @@
-import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { collaborationId, day, editVersion, instant } from '../columns.ts'
 
 export const followUpStates = ['open', 'done', 'dropped'] as const
@@ -16,6 +16,11 @@ export const followUps = pgTable('follow_ups', {
   assigneeOrganisationId: uuid(),
   assigneeGroupId: uuid(),
   dueOn: day(),
+  /** given while minutes are written: whoever it is given to is told when they are sent */
+  /** null in rows from before it was told of: the same as false */
+  untold: boolean().default(false),
+  /** while it is untold: the person, organisation or working group that was told before */
+  toldAssigneeId: uuid(),
   state: text({ enum: followUpStates }).notNull().default('open'),
   closedAt: instant(),
   closedBy: uuid(),
