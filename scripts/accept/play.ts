@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { approveAtNextMeeting, checkLock } from './approve.ts'
 import { type Cast, foundGroup } from './found.ts'
 import { arrangeAgenda, hold, invite, planMeeting } from './meet.ts'
+import { mendWhatBlocks } from './mend.ts'
 import {
   addDecisions,
   addFollowUps,
@@ -54,6 +55,7 @@ export async function play(stage: Stage): Promise<string> {
   }
 
   console.log('the minutes')
+  await mendWhatBlocks(stage, cast, meeting)
   await mailbox.settle()
   mailbox.mark('circulation')
   const { hash, pdf } = await circulate(cast, minutesId)

@@ -19,6 +19,7 @@ export class Refusal extends Error {
   readonly field: string | undefined
   readonly facts: Record<string, string | number>
   readonly current: unknown
+  readonly also: Record<string, unknown>
 
   constructor(kind: RefusalKind, code: RefusalCode, about: RefusalDetails = {}) {
     super(`${kind}: ${code}${about.field ? ` (${about.field})` : ''}`)
@@ -27,6 +28,7 @@ export class Refusal extends Error {
     this.field = about.field
     this.facts = about.facts ?? {}
     this.current = about.current
+    this.also = about.also ?? {}
   }
 }
 
@@ -37,6 +39,8 @@ type RefusalDetails = {
   facts?: Record<string, string | number>
   /** what stands now, for `stale` */
   current?: unknown
+  /** what else the refused should see, by name: members of the problem that they are answered with */
+  also?: Record<string, unknown>
 }
 
 /** The request is understood and makes no sense here: 422. */

@@ -110,7 +110,9 @@ test('circulating asks for a held meeting and votes that its people can have giv
   const { id } = (await secretary.post(`/meetings/${meeting.id}/minutes`)).body
   const decision = { text: 'Ja.', reached: 'vote', votesFor: 3 }
   const made = await secretary.post(`/agenda-items/${meeting.items[0]}/decisions`, decision)
-  expect((await secretary.post(`/minutes/${id}/circulation`)).body.code).toBe('decisions.too-many-votes')
+  const barred = await secretary.post(`/minutes/${id}/circulation`)
+  expect([barred.status, barred.body.code]).toEqual([409, 'minutes.findings-block'])
+  expect(barred.body.findings.map(({ rule }: { rule: string }) => rule)).toEqual(['decisions.too-many-votes'])
   await secretary.delete(`/decisions/${made.body.id}`, ifMatch(1))
   const out = await secretary.post(`/minutes/${id}/circulation`)
   expect(out.body.withoutAddress).toEqual([{ id: nobody.id, name: 'Uten Adresse' }])

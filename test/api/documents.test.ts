@@ -49,7 +49,8 @@ async function holdMeeting() {
   await done(at.put(`/agenda-items/${exempt}/text`, { text: 'Kari var best.' }, tag(0)))
   await done(at.post(`/agenda-items/${open}/decisions`, { text: 'Messen holdes.' }))
   await done(at.post(`/agenda-items/${exempt}/decisions`, { text: 'Kari ansettes.' }))
-  const hidden = { name: 'Karigruppen', seats: [{ personId: group.member.id }] }
+  const { id: personId } = group.member
+  const hidden = { name: 'Karigruppen', convenerPersonId: personId, seats: [{ personId }] }
   const { id: workingGroupId } = await done(at.post(`/agenda-items/${exempt}/working-groups`, hidden))
   const promised = {
     agendaItemId: open,
@@ -57,7 +58,7 @@ async function holdMeeting() {
     assignee: { workingGroupId },
   }
   await done(at.post('/follow-ups', promised))
-  await done(at.post('/follow-ups', { agendaItemId: exempt, text: 'Ringe Kari' }))
+  await done(at.post('/follow-ups', { agendaItemId: exempt, text: 'Ringe Kari', assignee: { personId } }))
   const today = { startsAt: '2026-03-02T08:30:00+01:00', endsAt: '2026-03-02T10:30:00+01:00' }
   const { id: next } = await done(at.post(`/groups/${group.id}/meetings`, today))
   const { approvalItem } = await done(at.post(`/minutes/${minutesId}/circulation`))

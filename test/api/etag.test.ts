@@ -33,6 +33,8 @@ const readAt: Record<string, string> = {
   '/invitees/{inviteeId}/reply': '/invitees/{inviteeId}',
   '/invitees/{inviteeId}/presence': '/invitees/{inviteeId}',
   '/follow-ups/{followUpId}/assignee': '/follow-ups/{followUpId}',
+  '/follow-ups/{followUpId}/promise': '/follow-ups/{followUpId}',
+  '/working-groups/{workingGroupId}/proposal': '/working-groups/{workingGroupId}',
   '/pictures/{pictureId}/file': '/pictures/{pictureId}',
   '/agenda-items/{itemId}/text/restoration': '/agenda-items/{itemId}/text',
   '/people/{personId}/merging': '/people/{personId}',
@@ -54,6 +56,8 @@ test('whatever two may edit needs If-Match, deleting it too', async () => {
       'DELETE /papers/{paperId}',
       'DELETE /invitees/{inviteeId}',
       'DELETE /decisions/{decisionId}',
+      'DELETE /follow-ups/{followUpId}',
+      'DELETE /working-groups/{workingGroupId}',
       'PUT /meetings/{meetingId}/paper-order',
     ]),
   )

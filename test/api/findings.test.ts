@@ -100,6 +100,13 @@ describe('a meeting in which everything has gone wrong', () => {
     ])
   })
 
+  test('counts what bars each way out: private data bars publishing alone', async () => {
+    const { body } = await secretary.get(`/meetings/${meeting.id}/findings`)
+    const by = (way: string) => body.items.filter(({ blocks }: { blocks: string }) => blocks === way)
+    expect(body.blocks).toEqual({ sending: by('sending').length, publishing: by('publishing').length })
+    expect(rulesOf(by('publishing'))).toEqual(['private.number'])
+  })
+
   test('is told in the order of the agenda, the whole meeting and who came first', () => {
     const places = findings.map(({ place }) =>
       place.part === 'meeting' || place.part === 'attendance'

@@ -39,6 +39,23 @@ test('a text is saved upon the version it was read in, and every save is kept', 
   expect(rest.body).toMatchObject({ items: [{ version: 2 }], nextCursor: null })
 })
 
+test('a version is named by the minutes that were frozen with it, newest text first', async () => {
+  const { path, minutesId } = await begun()
+  await secretary.put(path, { text: 'Første' }, ifMatch(0))
+  await secretary.put(path, { text: 'Andre' }, ifMatch(1))
+  expect((await secretary.post(`/minutes/${minutesId}/circulation`)).status).toBe(200)
+  world.wait(1_000)
+  await secretary.put(path, { text: 'Tredje' }, ifMatch(2))
+  const { body } = await secretary.get(`${path}/versions`)
+  expect(
+    body.items.map(({ version, named }: { version: number; named: unknown }) => [version, named]),
+  ).toEqual([
+    [1, []],
+    [2, [{ versionNumber: 1, reason: 'circulated' }]],
+    [3, []],
+  ])
+})
+
 test('a save upon an older version is refused with what stands now, and writes and audits nothing', async () => {
   const { path } = await begun()
   await secretary.put(path, { text: 'Min' }, ifMatch(0))
@@ -49,6 +66,21 @@ test('a save upon an older version is refused with what stands now, and writes a
   }
   expect((await secretary.get(`${path}/versions`)).body.items).toHaveLength(1)
   expect((await lay.audited()).length).toBe(before)
+})
+
+test('a text written upon an earlier version joins what was saved since: nobody’s words go', async () => {
+  const { path } = await begun()
+  const base = 'Havna utvides.\n\n- Kai\n- Kran\n'
+  await secretary.put(path, { text: base }, ifMatch(0))
+  await secretary.put(path, { text: base.replace('utvides', 'utvides i mai') }, ifMatch(1))
+  const merged = await secretary.patch(path, { text: base.replace('Kran', 'To kraner'), basedOn: 1 })
+  expect([merged.status, merged.body.version]).toEqual([200, 3])
+  expect(merged.body.text).toBe('Havna utvides i mai.\n\n- Kai\n- To kraner\n')
+  expect((await secretary.get(path)).body).toMatchObject({ text: merged.body.text, version: 3 })
+  const again = await secretary.patch(path, { text: base.replace('Kran', 'To kraner'), basedOn: 1 })
+  expect([again.body.version, again.body.text]).toEqual([3, merged.body.text])
+  const never = await secretary.patch(path, { text: 'Uten grunn', basedOn: 9 })
+  expect([never.status, never.body.errors[0].field]).toEqual([422, 'basedOn'])
 })
 
 test('an item without text takes no version but 0', async () => {

@@ -49,19 +49,39 @@ const cameTwice = ({ came }: Examined): Found[] =>
     .filter((one) => isAway(one) && came.some((other) => other.personId === one.personId && isThere(other)))
     .map((one) => about('attendance.both', one))
 
-/** A line "Forfall: …" in the text that names somebody who was there. */
-function excusedInText({ came }: Examined, passages: Passage[]): Found[] {
+/** A line "Forfall: …" in the text that names somebody who was there, and nobody of the same name who was not. */
+function excusedInText({ came, record }: Examined, passages: Passage[]): Found[] {
   const there = came.filter(isThere)
+  const alone = there.filter(({ name }) => !came.some((other) => other.name === name && isAway(other)))
+  const inPart = new Set(
+    record.attendance.filter(({ fromItemId, toItemId }) => fromItemId || toItemId).map(({ id }) => id),
+  )
   return passages.flatMap((passage) =>
-    linesOf(passage.prose).flatMap(({ text }) =>
-      absenceLabel.test(text)
-        ? there
-            .filter(({ name }) => text.includes(name))
-            .map(({ name }) => foundIn(passage, 'attendance.both', { quote: name }))
-        : [],
-    ),
+    linesOf(passage.prose).flatMap(({ text }) => {
+      const label = absenceLabel.exec(text)?.[0]
+      if (label === undefined) return []
+      const named = new Set(namesIn(text.slice(label.length)))
+      const explained = explains.test(text)
+      return alone
+        .filter(({ name }) => text.includes(name))
+        .map(({ name, personId }) => {
+          const advice = explained || inPart.has(personId) || !named.has(name)
+          return foundIn(passage, 'attendance.both', { quote: name, advice })
+        })
+    }),
   )
 }
+
+/** The names of a list, without what stands in brackets behind them. */
+const namesIn = (list: string): string[] =>
+  list
+    .replace(/\([^()]*\)/g, '')
+    .split(/[,;]| (?:og|och|and|samt) /)
+    .map((name) => name.replace(/^[*_\s]+|[*_.\s]+$/g, ''))
+
+/** A line that says more than who did not come: who came instead, for how long, or which other meeting it is about. */
+const explains =
+  /\d|(?<!\p{L})(?:vara\p{L}*|ersatt\p{L}*|ersätt\p{L}*|suppleant\p{L}*|stedfortreder\p{L}*|stellføre\p{L}*|deput\p{L}*|møtte|møter|mötte|deltok|deltog|kom|kommer|gikk|gjekk|gick|forlot|lämnade|fra|frå|från|til|till|under|delvis|neste|nästa|næste|next|until|from|for)(?!\p{L})/iu
 
 function deputyFault({ came, record }: Examined, one: ExaminedInvitee): Found[] {
   if (one.part === 'deputy' && one.presence === 'present') return [about('attendance.deputy-for-nobody', one)]

@@ -5,7 +5,9 @@ import { type Language, languages } from '#src/platform/language/language.ts'
 import { knowsGroup, readsDraft } from '../minutes/rights.ts'
 import { isLocked } from '../minutes/steps.ts'
 import type { Examined } from './examined.ts'
+import { passagesOf } from './passages.ts'
 import { type Finding, present } from './present.ts'
+import { privateFindings } from './private.ts'
 import { findExamined, findExaminedByMinutes } from './read.ts'
 import { examine } from './rules.ts'
 
@@ -28,6 +30,32 @@ export const checkMinutes = async (
   actor: Actor,
   { minutesId, language = languageOf(actor) }: { minutesId: string; language?: Language | undefined },
 ): Promise<Finding[]> => findingsFor(actor, await findExaminedByMinutes(db, minutesId), language)
+
+/** What everybody would read of minutes and should not. */
+export type PrivateData = {
+  /** reasons of health and family that stand in the public variant */
+  standing: Finding[]
+  /** numbers that the public variant goes without */
+  takenOut: Finding[]
+}
+
+/** What the check finds, and what of it is private. Of approved minutes only the latter is asked: these are what is published. */
+export async function checkBothWays(
+  db: Reader,
+  actor: Actor,
+  { minutesId, language = languageOf(actor) }: { minutesId: string; language?: Language | undefined },
+): Promise<{ findings: Finding[]; privateData: PrivateData }> {
+  const meeting = await findExaminedByMinutes(db, minutesId)
+  const findings = findingsFor(actor, meeting, language)
+  return { findings, privateData: privateDataIn(meeting as Examined, language) }
+}
+
+function privateDataIn(meeting: Examined, language: Language): PrivateData {
+  const every = privateFindings(meeting, passagesOf(meeting)).filter(({ blocks }) => blocks === 'publishing')
+  const once = [...new Map(every.map((one) => [one.id, present(one, language)])).values()]
+  const takenOut = once.filter(({ rule }) => rule === 'private.number')
+  return { standing: once.filter((one) => !takenOut.includes(one)), takenOut }
+}
 
 function findingsFor(actor: Actor, meeting: Examined | null, language: Language): Finding[] {
   if (!meeting) throw notFound('request.not-found')

@@ -4,7 +4,7 @@ import type { MinutedDecision } from '../minutes/content.ts'
 import { type Examined, type ExaminedItem, isDraft, placeOfItem, standingItems } from './examined.ts'
 import { type Found, found, type Place } from './finding.ts'
 import { decided } from './labels.ts'
-import { foundIn, goTo, type Passage, sentencesOf } from './passages.ts'
+import { foundIn, goTo, linesOf, type Passage, sentencesOf } from './passages.ts'
 
 /** RULES: items that should have ended in a decision, and votes that cannot have been. */
 export function decisionFindings(meeting: Examined, passages: Passage[]): Found[] {
@@ -14,7 +14,7 @@ export function decisionFindings(meeting: Examined, passages: Passage[]): Found[
   return [
     ...standingItems(meeting).flatMap((item) => [
       ...undecided(item),
-      ...item.decisions.flatMap((decision) => votesFault(item, decision, voters)),
+      ...item.decisions.flatMap((decision) => votesFault(item, decision, voters ?? nobodyYet(meeting))),
     ]),
     ...passages
       .filter(({ kind, place }) => kind === 'text' || place.part === 'decision')
@@ -29,6 +29,9 @@ function votersOf({ came }: Examined): number | null {
   const there = came.filter(({ presence }) => presence === 'present' || presence === 'deputising')
   return there.filter(({ part }) => part === 'member' || part === 'deputy').length
 }
+
+/** Once the meeting is over, nobody whose presence was taken means nobody who could have voted: so it is when minutes are sent. */
+const nobodyYet = ({ meetingState }: Examined): number | null => (meetingState === 'held' ? 0 : null)
 
 const putOff =
   /(?<!\p{L})(?:utsatt|utsettes|utsett|utsetjast|uppskjut\p{L}*|bordlagt|bordlagd|bordläggs|bordlades|udsat|udsættes|udskudt|trukket|trekt|utgår|utgick|udgår|postponed|withdrawn|deferred|ikke behandlet|ikkje handsama|sendt tilbake|återremiss\p{L}*)(?!\p{L})/iu
@@ -60,13 +63,24 @@ const count =
 /** "vedtatt med 12 mot 9 stemmer" where fewer were there. */
 function countedInText(passage: Passage, voters: number | null): Found[] {
   if (voters === null) return []
-  return [...passage.prose.matchAll(count)].flatMap(({ 0: quote, groups }) => {
-    const votes = Number(groups?.for) + Number(groups?.against)
-    return votes > voters
-      ? [foundIn(passage, 'decisions.votes-in-text', { quote, facts: { votes, present: voters } })]
-      : []
-  })
+  return linesOf(passage.prose).flatMap(({ text }) =>
+    [...text.matchAll(count)].flatMap(({ 0: quote, groups }) => {
+      const votes = Number(groups?.for) + Number(groups?.against)
+      if (votes <= voters) return []
+      const advice = !countsThisVote(passage, text)
+      return [
+        foundIn(passage, 'decisions.votes-in-text', { quote, facts: { votes, present: voters }, advice }),
+      ]
+    }),
+  )
 }
+
+/** Minutes tell of other bodies' votes too: only in a decision's own words, where no other body is named, is it this one's. */
+const countsThisVote = ({ place }: Passage, line: string): boolean =>
+  (place.part === 'decision' || decided.test(line)) && !otherBody.test(line)
+
+const otherBody =
+  /styre|ting(?:et)?(?!\p{L})|råd|utvalg|udvalg|utskott|nämnd|nemnd|nevnd|fullmäktige|forsamling|församling|nettverk|nätverk|netværk|parlament|årsmøte|årsmöte|landsmøte|board|council|committee|assembly|kommun|region|\d{4}/iu
 
 const proposal =
   /(?<!\p{L})(?:foreslo|føreslo|föreslog|foreslog|proposed|moved|fremmet forslag|fremma forslag|fremsatte forslag|la fram forslag|lade fram förslag)(?!\p{L})/iu

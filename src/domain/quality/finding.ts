@@ -98,15 +98,24 @@ const groupOf = new Map<Rule, number>(
   rulesOfGroups.flatMap((rules, index) => rules.map((rule) => [rule, index + 1] as const)),
 )
 
-/** What has to be put right before the minutes leave. */
-const blocking: ReadonlySet<Rule> = new Set<Rule>([
-  'attendance.both',
-  'seats.no-convener',
-  'promises.no-assignee',
-  'decisions.too-many-votes',
-  'decisions.votes-in-text',
-  'private.number',
-])
+/** The ways out that a finding can bar: to the members for review, and to everybody. */
+export const waysOut = ['sending', 'publishing'] as const
+
+export type WayOut = (typeof waysOut)[number]
+
+/**
+ * What has to be put right, and before what: only what cannot be so. Private data are the group's own affair until everybody
+ * may read the minutes.
+ */
+const bars: Partial<Record<Rule, WayOut>> = {
+  'attendance.both': 'sending',
+  'seats.no-convener': 'sending',
+  'promises.no-assignee': 'sending',
+  'decisions.too-many-votes': 'sending',
+  'decisions.votes-in-text': 'sending',
+  'private.reason': 'publishing',
+  'private.number': 'publishing',
+}
 
 /** Facts for the sentence; one whose name ends with "day" is a date, YYYY-MM-DD. */
 export type SentenceFacts = Record<string, string | number>
@@ -117,16 +126,25 @@ export type Found = {
   group: number
   place: Place
   quote: string
-  blocking: boolean
+  /** what may not happen before it is put right; null where it is only advice */
+  blocks: WayOut | null
   facts: SentenceFacts
   mend: Mend | null
+}
+
+type About = {
+  quote?: string
+  facts?: SentenceFacts
+  mend?: Mend | null
+  /** the rule is not certain enough here to stand in anybody's way */
+  advice?: boolean
 }
 
 /** RULE: something found. Its id is the same as long as the same rule finds the same words in the same place. */
 export function found(
   rule: Rule,
   place: Place,
-  { quote = '', facts = {}, mend = null }: { quote?: string; facts?: SentenceFacts; mend?: Mend | null } = {},
+  { quote = '', facts = {}, mend = null, advice = false }: About = {},
 ): Found {
   const words = quote.trim()
   const id = createHash('sha256').update([rule, place.part, place.id, words].join('\n')).digest('hex')
@@ -136,7 +154,7 @@ export function found(
     group: groupOf.get(rule) ?? 0,
     place,
     quote: words,
-    blocking: blocking.has(rule),
+    blocks: advice ? null : (bars[rule] ?? null),
     facts,
     mend,
   }

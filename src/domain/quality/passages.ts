@@ -107,13 +107,14 @@ export const sentencesOf = (prose: string): { text: string; at: number }[] =>
 export function foundIn(
   { place, kind }: Passage,
   rule: Rule,
-  { quote, to, facts = {} }: { quote: string; to?: string | undefined; facts?: SentenceFacts },
+  given: { quote: string; to?: string | undefined; facts?: SentenceFacts; advice?: boolean },
 ): Found {
+  const { quote, to, facts = {}, advice = false } = given
   const mend: Mend =
     kind === 'text' && to !== undefined && place.itemId
       ? { kind: 'replace', itemId: place.itemId, from: quote, to }
       : goTo(place)
-  return found(rule, place, { quote, facts, mend })
+  return found(rule, place, { quote, facts, mend, advice })
 }
 
 export const goTo = ({ part, id }: Place): Mend => ({ kind: 'go', to: part, id })

@@ -2,7 +2,7 @@ import { weekdayDate } from '#src/platform/language/formats.ts'
 import type { Language } from '#src/platform/language/language.ts'
 import { type Phrase, say } from '#src/platform/language/phrase.ts'
 import { findingPlaces, findingWords } from '#src/platform/language/words/findings.ts'
-import type { Found, Mend, Place, Rule, SentenceFacts } from './finding.ts'
+import type { Found, Mend, Place, Rule, SentenceFacts, WayOut } from './finding.ts'
 
 /** A finding as it is shown to a reader. */
 export type Finding = {
@@ -16,6 +16,8 @@ export type Finding = {
   quote: string
   /** has to be put right before the minutes leave */
   blocking: boolean
+  /** before which way out it has to be put right; null where it is only advice */
+  blocks: WayOut | null
   message: { code: Rule; facts: SentenceFacts; text: string }
   mend: Mend | null
 }
@@ -32,6 +34,7 @@ export function present({ place, facts, ...found }: Found, language: Language): 
   const name = shortened(place.name)
   return {
     ...found,
+    blocking: found.blocks !== null,
     place: { part, id, itemId, label: say(places[part], language, { name }) },
     message: { code: found.rule, facts, text: say(sentences[found.rule], language, printed) },
   }

@@ -13,14 +13,20 @@ export const privateFindings = (meeting: Examined, passages: Passage[]): Found[]
 ]
 
 /** Numbers that the public variant goes without; under an exempt item there is none to go without. */
-function numbers({ record }: Examined, passages: Passage[]): Found[] {
-  const exempt = new Set(record.items.filter(({ exemptBasis }) => exemptBasis != null).map(({ id }) => id))
-  const to = say(recordWords.removed, record.group.language)
+function numbers(meeting: Examined, passages: Passage[]): Found[] {
+  const isExempt = exemptIn(meeting)
+  const to = say(recordWords.removed, meeting.record.group.language)
   return passages
-    .filter(({ place }) => place.itemId === null || !exempt.has(place.itemId))
+    .filter((passage) => !isExempt(passage))
     .flatMap((passage) =>
       removedFrom(passage.text).map((quote) => foundIn(passage, 'private.number', { quote, to })),
     )
+}
+
+/** Whether everybody is shown no more than the number of the passage's item. */
+function exemptIn({ record }: Examined): (passage: Passage) => boolean {
+  const exempt = new Set(record.items.filter(({ exemptBasis }) => exemptBasis != null).map(({ id }) => id))
+  return ({ place }) => place.itemId !== null && exempt.has(place.itemId)
 }
 
 /** Stands for what was taken out: no text can hold it. */
@@ -59,6 +65,7 @@ const stateOf = new RegExp(
  */
 function reasons(meeting: Examined, passages: Passage[]): Found[] {
   const firstNames = new Set(meeting.roster.map((name) => name.split(' ')[0] ?? ''))
+  const isExempt = exemptIn(meeting)
   const namesSomebody = (text: string) => text.split(/[^\p{L}-]+/u).some((word) => firstNames.has(word))
   return passages
     .filter(({ kind }) => kind === 'text')
@@ -69,6 +76,6 @@ function reasons(meeting: Examined, passages: Passage[]): Found[] {
             (absenceLabel.test(text) && anyReason.test(text)) ||
             ((absentFor.test(text) || inBrackets.test(text) || stateOf.test(text)) && namesSomebody(text)),
         )
-        .map(({ text }) => foundIn(passage, 'private.reason', { quote: text })),
+        .map(({ text }) => foundIn(passage, 'private.reason', { quote: text, advice: isExempt(passage) })),
     )
 }

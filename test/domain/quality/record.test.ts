@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Examined } from '#src/domain/quality/examined.ts'
-import { cameAs, foundInText, itemOf, rulesFound } from '#test/support/make-examined.ts'
+import { examine } from '#src/domain/quality/rules.ts'
+import { cameAs, examinedOf, foundInText, itemOf, rulesFound } from '#test/support/make-examined.ts'
 
 describe('who came', () => {
   const ada = cameAs('ada', 'Ada Bergsland')
@@ -17,6 +18,30 @@ describe('who came', () => {
     expect(came(liv({}), liv({ id: 'again', presence: 'excused' }))).toEqual(['attendance.both'])
     expect(foundInText('Forfall: Ada Bergsland, Per Olsen')).toEqual(['attendance.both: Ada Bergsland'])
     expect(foundInText('Frånvarande: Per Olsen')).toEqual([])
+  })
+
+  test('bars sending only where a line that says no more names exactly somebody who was there all the time', () => {
+    const bars = (text: string, facts: Parameters<typeof examinedOf>[0] = {}) =>
+      examine(examinedOf({ items: [itemOf({ text })], ...facts })).filter(
+        ({ blocks }) => blocks === 'sending',
+      ).length
+    expect(bars('Forfall: Per Olsen og **Ada Bergsland** (Gjøvik).')).toBe(1)
+    for (const text of [
+      'Forfall: Per Olsen. Vara: Ada Bergsland',
+      'Forfall: Per Olsen (Ada Bergsland møtte)',
+      'Forfall: Ada Bergsland fra sak 3',
+      'Forfall til neste møte: Ada Bergsland',
+      'Forfall: Ada Bergsland Olsen',
+    ])
+      expect([text, bars(text)]).toEqual([text, 0])
+    const [ada] = examinedOf().came
+    const namesake = {
+      ...(ada as NonNullable<typeof ada>),
+      id: 'other',
+      personId: 'other',
+      presence: 'excused' as const,
+    }
+    expect(bars('Forfall: Ada Bergsland', { came: [...examinedOf().came, namesake] })).toBe(0)
   })
 
   test('came for nobody, or for one who was there', () => {
@@ -163,6 +188,22 @@ describe('decisions', () => {
     ])
     expect(foundInText('Antogs med 1 mot 0 röster.')).toEqual([])
     expect(foundInText('Laget vant 12 mot 9.')).toEqual([])
+  })
+
+  test('counted in words bar sending only where they are the decision’s own', () => {
+    const bars = (text: string) =>
+      examine(examinedOf({ items: [itemOf({ text })] })).some(({ blocks }) => blocks === 'sending')
+    expect(bars('Vedtak: Vedtatt med 12 mot 9 stemmer.')).toBe(true)
+    expect(bars('Ble vedtatt med 12 mot 9 stemmer.')).toBe(false)
+    expect(bars('Vedtak: Kommunestyrets vedtak (23 mot 12 stemmer) tas til orientering.')).toBe(false)
+  })
+
+  test('once the meeting is over, take no vote where nobody’s presence was taken', () => {
+    const counted = [itemOf({ decisions: [decision({ votesFor: 1 })] })]
+    const rules = (meetingState: 'called' | 'held') =>
+      examine(examinedOf({ items: counted, meetingState, came: [] })).map(({ rule }) => rule)
+    expect(rules('held')).toContain('decisions.too-many-votes')
+    expect(rules('called')).not.toContain('decisions.too-many-votes')
   })
 
   test('say what became of a proposal', () => {

@@ -79,6 +79,7 @@ export const auditActionWords = {
   'minutes.circulate': { nb: 'Referat til godkjenning', nn: 'Referat til godkjenning', sv: 'Protokoll ute för godkännande', da: 'Referat til godkendelse', en: 'Minutes put to review' },
   'minutes.withdraw': { nb: 'Referat trukket tilbake til utkast', nn: 'Referat trekt tilbake til utkast', sv: 'Protokoll återtaget till utkast', da: 'Referat trukket tilbage til udkast', en: 'Minutes withdrawn to draft' },
   'minutes.approve': { nb: 'Referat godkjent', nn: 'Referat godkjent', sv: 'Protokoll godkänt', da: 'Referat godkendt', en: 'Minutes approved' },
+  'minutes.not-private': { nb: 'Sett over før publisering: ikke private opplysninger', nn: 'Sett over før publisering: ikkje private opplysningar', sv: 'Granskat före publicering: inga privata uppgifter', da: 'Gennemset før offentliggørelse: ikke private oplysninger', en: 'Looked at before publishing: not private data' },
   'minutes.publish': { nb: 'Referat publisert', nn: 'Referat publisert', sv: 'Protokoll publicerat', da: 'Referat offentliggjort', en: 'Minutes published' },
   'minutes.correct': { nb: 'Godkjent referat rettet', nn: 'Godkjent referat retta', sv: 'Godkänt protokoll rättat', da: 'Godkendt referat rettet', en: 'Approved minutes corrected' },
   'decisions.add': { nb: 'Vedtak ført', nn: 'Vedtak ført', sv: 'Beslut infört', da: 'Beslutning indført', en: 'Decision entered' },
@@ -95,6 +96,8 @@ export const auditActionWords = {
 
   'working-groups.start': { nb: 'Arbeidsgruppe satt ned', nn: 'Arbeidsgruppe sett ned', sv: 'Arbetsgrupp tillsatt', da: 'Arbejdsgruppe nedsat', en: 'Working group set up' },
   'working-groups.change': { nb: 'Arbeidsgruppe endret', nn: 'Arbeidsgruppe endra', sv: 'Arbetsgrupp ändrad', da: 'Arbejdsgruppe ændret', en: 'Working group changed' },
+  'working-groups.rewrite': { nb: 'Arbeidsgruppe skrevet om i referatet', nn: 'Arbeidsgruppe skriven om i referatet', sv: 'Arbetsgrupp omskriven i protokollet', da: 'Arbejdsgruppe skrevet om i referatet', en: 'Working group rewritten in the minutes' },
+  'working-groups.take-out': { nb: 'Arbeidsgruppe tatt ut av referatet', nn: 'Arbeidsgruppe teken ut av referatet', sv: 'Arbetsgrupp borttagen ur protokollet', da: 'Arbejdsgruppe taget ud af referatet', en: 'Working group taken out of the minutes' },
   'working-groups.activate': { nb: 'Arbeidsgruppe i gang', nn: 'Arbeidsgruppe i gang', sv: 'Arbetsgrupp igång', da: 'Arbejdsgruppe i gang', en: 'Working group begun' },
   'working-groups.extend': { nb: 'Periode forlenget', nn: 'Periode forlengd', sv: 'Mandattid förlängd', da: 'Periode forlænget', en: 'Term extended' },
   'working-groups.report': { nb: 'Rapport levert', nn: 'Rapport levert', sv: 'Rapport lämnad', da: 'Rapport afleveret', en: 'Report delivered' },
@@ -106,6 +109,9 @@ export const auditActionWords = {
   'follow-ups.complete': { nb: 'Oppfølging meldt som gjort', nn: 'Oppfølging meldt som gjort', sv: 'Uppföljning klar', da: 'Opfølgning meldt som udført', en: 'Follow-up done' },
   'follow-ups.reopen': { nb: 'Oppfølging åpnet igjen', nn: 'Oppfølging opna att', sv: 'Uppföljning öppnad igen', da: 'Opfølgning åbnet igen', en: 'Follow-up opened again' },
   'follow-ups.drop': { nb: 'Oppfølging lagt bort', nn: 'Oppfølging lagd bort', sv: 'Uppföljning nedlagd', da: 'Opfølgning opgivet', en: 'Follow-up dropped' },
+  'follow-ups.rewrite': { nb: 'Oppfølging skrevet om i referatet', nn: 'Oppfølging skriven om i referatet', sv: 'Uppföljning omskriven i protokollet', da: 'Opfølgning skrevet om i referatet', en: 'Follow-up rewritten in the minutes' },
+  'follow-ups.take-out': { nb: 'Oppfølging tatt ut av referatet', nn: 'Oppfølging teken ut av referatet', sv: 'Uppföljning borttagen ur protokollet', da: 'Opfølgning taget ud af referatet', en: 'Follow-up taken out of the minutes' },
+  'follow-ups.tell': { nb: 'Ansvarlig fikk beskjed om oppfølging', nn: 'Ansvarleg fekk melding om oppfølging', sv: 'Ansvarig fick besked om uppföljning', da: 'Ansvarlig fik besked om opfølgning', en: 'Assignee told of a follow-up' },
   'follow-ups.remind': { nb: 'Påminnelse om oppfølging sendt', nn: 'Påminning om oppfølging send', sv: 'Påminnelse om uppföljning skickad', da: 'Påmindelse om opfølgning sendt', en: 'Reminder of a follow-up sent' },
 
   'mail.resend': { nb: 'E-post sendt på nytt', nn: 'E-post send på nytt', sv: 'E-post skickad igen', da: 'E-mail sendt igen', en: 'Mail sent again' },

@@ -18,7 +18,7 @@ export const findingWords = {
   'names.pronoun': { nb: 'Skriv navnet: leserne vet ikke hvem dette er.', nn: 'Skriv namnet: lesarane veit ikkje kven dette er.', sv: 'Skriv namnet: läsarna vet inte vem det är.', da: 'Skriv navnet: læserne ved ikke, hvem det er.', en: 'Write the name: readers do not know who this is.' },
 
   'attendance.both': { nb: 'Står både som til stede og som forfall.', nn: 'Står både som til stades og som forfall.', sv: 'Står både som närvarande och som frånvarande.', da: 'Står både som til stede og med afbud.', en: 'Stands both as present and as excused.' },
-  'attendance.not-taken': { nb: 'Oppmøtet er ikke ført.', nn: 'Oppmøtet er ikkje ført.', sv: 'Närvaron är inte antecknad.', da: 'Fremmødet er ikke noteret.', en: 'Attendance has not been taken.' },
+  'attendance.not-taken': { nb: 'Frammøtet er ikke ført.', nn: 'Frammøtet er ikkje ført.', sv: 'Närvaron är inte antecknad.', da: 'Fremmødet er ikke noteret.', en: 'Attendance has not been taken.' },
   'attendance.some-not-taken': { nb: 'Det er ikke ført om disse var til stede.', nn: 'Det er ikkje ført om desse var til stades.', sv: 'Det är inte antecknat om dessa var närvarande.', da: 'Det er ikke noteret, om disse var til stede.', en: 'Nothing says whether these people were present.' },
   'attendance.deputy-for-nobody': { nb: 'Møtte som vara, men det står ikke for hvem.', nn: 'Møtte som vara, men det står ikkje for kven.', sv: 'Deltog som ersättare, men det framgår inte för vem.', da: 'Deltog som suppleant, men det fremgår ikke for hvem.', en: 'Came as a deputy, but nothing says for whom.' },
   'attendance.deputised-is-there': { nb: 'Møtte for en som selv var til stede eller hadde en annen vara.', nn: 'Møtte for ein som sjølv var til stades eller hadde ein annan vara.', sv: 'Ersatte någon som själv var närvarande eller hade en annan ersättare.', da: 'Mødte for en, der selv var til stede eller havde en anden suppleant.', en: 'Came for somebody who was present or had another deputy.' },
@@ -74,7 +74,7 @@ export const findingWords = {
 // biome-ignore format: a table, one row a phrase
 export const findingPlaces = {
   meeting: { nb: 'Møtet', nn: 'Møtet', sv: 'Mötet', da: 'Mødet', en: 'The meeting' },
-  attendance: { nb: 'Oppmøte: {name}', nn: 'Oppmøte: {name}', sv: 'Närvaro: {name}', da: 'Fremmøde: {name}', en: 'Attendance: {name}' },
+  attendance: { nb: 'Frammøte: {name}', nn: 'Frammøte: {name}', sv: 'Närvaro: {name}', da: 'Fremmøde: {name}', en: 'Attendance: {name}' },
   item: { nb: 'Sak {name}', nn: 'Sak {name}', sv: 'Punkt {name}', da: 'Punkt {name}', en: 'Item {name}' },
   decision: { nb: 'Vedtak {name}', nn: 'Vedtak {name}', sv: 'Beslut {name}', da: 'Beslutning {name}', en: 'Decision {name}' },
   'working-group': { nb: 'Arbeidsgruppe: {name}', nn: 'Arbeidsgruppe: {name}', sv: 'Arbetsgrupp: {name}', da: 'Arbejdsgruppe: {name}', en: 'Working group: {name}' },

@@ -9,7 +9,6 @@ export const roundWords = {
   sendTitle: { nb: 'Send ut til gjennomlesing', nn: 'Send ut til gjennomlesing', sv: 'Skicka ut för granskning', da: 'Send ud til gennemlæsning', en: 'Send out for review' },
   sendAgainTitle: { nb: 'Send ut på nytt', nn: 'Send ut på nytt', sv: 'Skicka ut på nytt', da: 'Send ud igen', en: 'Send out again' },
   sendAgainText: { nb: 'Det blir en ny versjon. De som har svart, må svare på nytt, og ser hva som er endret.', nn: 'Det blir ein ny versjon. Dei som har svara, må svare på nytt, og ser kva som er endra.', sv: 'Det blir en ny version. De som har svarat måste svara på nytt och ser vad som har ändrats.', da: 'Det bliver en ny version. De, der har svaret, skal svare igen og ser, hvad der er ændret.', en: 'This makes a new version. Those who have answered must answer again, and see what has changed.' },
-  send: { nb: 'Send ut', nn: 'Send ut', sv: 'Skicka ut', da: 'Send ud', en: 'Send out' },
   sendAgain: { nb: 'Send ut ny versjon', nn: 'Send ut ny versjon', sv: 'Skicka ut ny version', da: 'Send ny version ud', en: 'Send out a new version' },
   showPdf: { nb: 'Vis PDF-en som sendes', nn: 'Vis PDF-en som blir send', sv: 'Visa PDF:en som skickas', da: 'Vis den PDF, der sendes', en: 'Show the PDF that is sent' },
   atNextMeeting: { nb: 'Referatet tas opp til godkjenning på neste møte. Saken legges på sakslisten når møtet er planlagt.', nn: 'Referatet blir teke opp til godkjenning på neste møte. Saka blir lagd på saklista når møtet er planlagt.', sv: 'Anteckningarna tas upp för godkännande vid nästa möte. Punkten läggs på dagordningen när mötet är planerat.', da: 'Referatet tages op til godkendelse på næste møde. Punktet sættes på dagsordenen, når mødet er planlagt.', en: 'The minutes come up for approval at the next meeting. The item joins its agenda once it is planned.' },
@@ -17,9 +16,6 @@ export const roundWords = {
   byLetter: { nb: 'Medlemmene godkjenner skriftlig, senest {date}.', nn: 'Medlemmene godkjenner skriftleg, seinast {date}.', sv: 'Ledamöterna godkänner skriftligen, senast {date}.', da: 'Medlemmerne godkender skriftligt, senest {date}.', en: 'The members approve in writing, by {date}.' },
   bySilence: { nb: 'Medlemmene godkjenner skriftlig, senest {date}. Den som ikke svarer innen da, regnes som enig.', nn: 'Medlemmene godkjenner skriftleg, seinast {date}. Den som ikkje svarar innan då, blir rekna som samd.', sv: 'Ledamöterna godkänner skriftligen, senast {date}. Den som inte svarar till dess räknas som enig.', da: 'Medlemmerne godkender skriftligt, senest {date}. Den, der ikke svarer inden da, regnes som enig.', en: 'The members approve in writing, by {date}. Whoever does not answer by then counts as agreeing.' },
   withoutAddress: { nb: 'Disse har ingen e-postadresse og får ikke referatet:', nn: 'Desse har inga e-postadresse og får ikkje referatet:', sv: 'De här har ingen e-postadress och får inte anteckningarna:', da: 'Disse har ingen e-mailadresse og får ikke referatet:', en: 'These have no e-mail address and will not get the minutes:' },
-  nothingFound: { nb: 'Kvalitetskontrollen fant ingenting å rette.', nn: 'Kvalitetskontrollen fann ingenting å rette.', sv: 'Kvalitetskontrollen hittade inget att rätta.', da: 'Kvalitetskontrollen fandt intet at rette.', en: 'The quality check found nothing to put right.' },
-  notHeld: { nb: 'Møtet er ikke merket som holdt. Det må det være før referatet kan sendes ut.', nn: 'Møtet er ikkje merkt som halde. Det må det vere før referatet kan sendast ut.', sv: 'Mötet är inte markerat som genomfört. Det måste det vara innan anteckningarna kan skickas ut.', da: 'Mødet er ikke markeret som afholdt. Det skal det være, før referatet kan sendes ud.', en: 'The meeting is not marked as held. It has to be before the minutes can be sent out.' },
-  toAttendance: { nb: 'Før frammøtet og merk møtet som holdt', nn: 'Før frammøtet og merk møtet som halde', sv: 'Anteckna närvaron och markera mötet som genomfört', da: 'Noter fremmødet og markér mødet som afholdt', en: 'Take attendance and mark the meeting as held' },
 
   statusTitle: { nb: 'Svar fra medlemmene', nn: 'Svar frå medlemmene', sv: 'Svar från ledamöterna', da: 'Svar fra medlemmerne', en: 'Answers from the members' },
   sentOn: { nb: 'Sendt ut', nn: 'Send ut', sv: 'Utskickat', da: 'Sendt ud', en: 'Sent out' },
@@ -99,9 +95,5 @@ export const roundCounts = {
   recipients: {
     one: { nb: '{count} person får referatet på e-post', nn: '{count} person får referatet på e-post', sv: '{count} person får anteckningarna med e-post', da: '{count} person får referatet på mail', en: '{count} person gets the minutes by mail' },
     other: { nb: '{count} personer får referatet på e-post', nn: '{count} personar får referatet på e-post', sv: '{count} personer får anteckningarna med e-post', da: '{count} personer får referatet på mail', en: '{count} people get the minutes by mail' },
-  },
-  findings: {
-    one: { nb: '{count} ting å se på før det sendes', nn: '{count} ting å sjå på før det blir sendt', sv: '{count} sak att se över före utskick', da: '{count} ting at se på, før det sendes', en: '{count} thing to look at before it is sent' },
-    other: { nb: '{count} ting å se på før det sendes', nn: '{count} ting å sjå på før det blir sendt', sv: '{count} saker att se över före utskick', da: '{count} ting at se på, før det sendes', en: '{count} things to look at before it is sent' },
   },
 } satisfies Record<string, CountedPhrase>

@@ -6,7 +6,6 @@ export const writingWords = {
   title: { nb: 'Referat', nn: 'Referat', sv: 'Anteckningar', da: 'Referat', en: 'Minutes' },
   read: { nb: 'Les utkastet', nn: 'Les utkastet', sv: 'Läs utkastet', da: 'Læs udkastet', en: 'Read the draft' },
   readMinutes: { nb: 'Les referatet', nn: 'Les referatet', sv: 'Läs anteckningarna', da: 'Læs referatet', en: 'Read the minutes' },
-  toRound: { nb: 'Til gjennomlesing', nn: 'Til gjennomlesing', sv: 'Till granskning', da: 'Til gennemlæsning', en: 'On to review' },
   cancelled: { nb: 'Møtet er avlyst og får ikke noe referat.', nn: 'Møtet er avlyst og får ikkje noko referat.', sv: 'Mötet är inställt och får inga anteckningar.', da: 'Mødet er aflyst og får ikke noget referat.', en: 'The meeting is cancelled and gets no minutes.' },
   notYet: { nb: 'Referatet kan begynnes fra og med møtedagen.', nn: 'Referatet kan byrjast frå og med møtedagen.', sv: 'Anteckningarna kan påbörjas från och med mötesdagen.', da: 'Referatet kan begyndes fra og med mødedagen.', en: 'The minutes can be begun from the day of the meeting on.' },
   notBegun: { nb: 'Referatet er ikke begynt. Før gjerne frammøtet først, så vet kontrollen hvem som var der.', nn: 'Referatet er ikkje byrja. Før gjerne frammøtet først, så veit kontrollen kven som var der.', sv: 'Anteckningarna är inte påbörjade. Anteckna gärna närvaron först, så vet kontrollen vilka som var där.', da: 'Referatet er ikke begyndt. Noter gerne fremmødet først, så ved kontrollen, hvem der var der.', en: 'The minutes have not been begun. It helps to take attendance first, so that the check knows who was there.' },
@@ -33,10 +32,9 @@ export const writingWords = {
   text: { nb: 'Hva ble sagt?', nn: 'Kva vart sagt?', sv: 'Vad sades?', da: 'Hvad blev sagt?', en: 'What was said?' },
   textHint: { nb: 'Begynn en linje med «- » for kulepunkt. **Fet** og *kursiv* virker, og [lenketekst](https://…).', nn: 'Byrj ei linje med «- » for kulepunkt. **Feit** og *kursiv* verkar, og [lenkjetekst](https://…).', sv: 'Börja en rad med ”- ” för punktlista. **Fet** och *kursiv* fungerar, och [länktext](https://…).', da: 'Begynd en linje med »- « for punktopstilling. **Fed** og *kursiv* virker, og [linktekst](https://…).', en: 'Begin a line with “- ” for a bullet. **Bold** and *italic* work, and [link text](https://…).' },
   saveAndOn: { nb: 'Lagre og gå til neste', nn: 'Lagre og gå til neste', sv: 'Spara och gå till nästa', da: 'Gem og gå til næste', en: 'Save and go to the next' },
-  savedAt: { nb: 'Lagret {time} av {name}', nn: 'Lagra {time} av {name}', sv: 'Sparat {time} av {name}', da: 'Gemt {time} af {name}', en: 'Saved {time} by {name}' },
   phrases: { nb: 'Sett inn en vanlig setning', nn: 'Set inn ei vanleg setning', sv: 'Infoga en vanlig mening', da: 'Indsæt en almindelig sætning', en: 'Put in a common sentence' },
+  savedAt: { nb: 'Lagret {time} av {name}', nn: 'Lagra {time} av {name}', sv: 'Sparat {time} av {name}', da: 'Gemt {time} af {name}', en: 'Saved {time} by {name}' },
   showVersions: { nb: 'Tidligere versjoner av teksten ({count})', nn: 'Tidlegare versjonar av teksten ({count})', sv: 'Tidigare versioner av texten ({count})', da: 'Tidligere versioner af teksten ({count})', en: 'Earlier versions of the text ({count})' },
-  versions: { nb: 'Tidligere versjoner av teksten', nn: 'Tidlegare versjonar av teksten', sv: 'Tidigare versioner av texten', da: 'Tidligere versioner af teksten', en: 'Earlier versions of the text' },
   restore: { nb: 'Hent tilbake', nn: 'Hent tilbake', sv: 'Återställ', da: 'Hent tilbage', en: 'Restore' },
   restoreOf: { nb: 'Hent tilbake teksten fra {time}', nn: 'Hent tilbake teksten frå {time}', sv: 'Återställ texten från {time}', da: 'Hent teksten fra {time} tilbage', en: 'Restore the text of {time}' },
 
@@ -75,6 +73,8 @@ export const writingWords = {
   helpers: { nb: 'Noen som hjelper til', nn: 'Nokon som hjelper til', sv: 'Några som hjälper till', da: 'Nogen, der hjælper til', en: 'Somebody who helps' },
   helper: { nb: 'Hjelper {number}', nn: 'Hjelpar {number}', sv: 'Medhjälpare {number}', da: 'Hjælper {number}', en: 'Helper {number}' },
   nobody: { nb: 'uten ansvarlig', nn: 'utan ansvarleg', sv: 'utan ansvarig', da: 'uden ansvarlig', en: 'nobody assigned' },
+  takeOut: { nb: 'Ta ut', nn: 'Ta ut', sv: 'Ta bort', da: 'Tag ud', en: 'Take out' },
+  takeOutFollowUp: { nb: '«{text}» tas ut av referatet, og oppfølgingen slettes. Den som har fått beskjed om den, får ikke beskjed om at den er borte.', nn: '«{text}» blir teken ut av referatet, og oppfølginga blir sletta. Den som har fått melding om ho, får ikkje melding om at ho er borte.', sv: '”{text}” tas bort ur anteckningarna och uppföljningen raderas. Den som har fått besked om den får inte besked om att den är borta.', da: '»{text}« tages ud af referatet, og opfølgningen slettes. Den, der har fået besked om den, får ikke besked om, at den er væk.', en: '“{text}” is taken out of the minutes and the follow-up is deleted. Whoever was told of it is not told that it is gone.' },
   'followUp.done': { nb: 'Gjort', nn: 'Gjort', sv: 'Klart', da: 'Udført', en: 'Done' },
   'followUp.dropped': { nb: 'Lagt bort', nn: 'Lagt bort', sv: 'Nedlagt', da: 'Opgivet', en: 'Dropped' },
 
@@ -82,6 +82,8 @@ export const writingWords = {
   newWorkingGroup: { nb: 'Ny arbeidsgruppe', nn: 'Ny arbeidsgruppe', sv: 'Ny arbetsgrupp', da: 'Ny arbejdsgruppe', en: 'New working group' },
   seats: { nb: 'plasser: {count}', nn: 'plassar: {count}', sv: 'platser: {count}', da: 'pladser: {count}', en: 'seats: {count}' },
   pendingSeats: { nb: 'venter på navn: {count}', nn: 'ventar på namn: {count}', sv: 'väntar på namn: {count}', da: 'venter på navn: {count}', en: 'waiting for a name: {count}' },
+
+  takeOutWorkingGroup: { nb: '«{name}» tas ut av referatet, og arbeidsgruppen slettes med plassene sine.', nn: '«{name}» blir teken ut av referatet, og arbeidsgruppa blir sletta med plassane sine.', sv: '”{name}” tas bort ur anteckningarna och arbetsgruppen raderas med sina platser.', da: '»{name}« tages ud af referatet, og arbejdsgruppen slettes med sine pladser.', en: '“{name}” is taken out of the minutes, and the working group is deleted with its seats.' },
 
   approvalTitle: { nb: 'Godkjenning av referatet fra møtet {date}', nn: 'Godkjenning av referatet frå møtet {date}', sv: 'Godkännande av anteckningarna från mötet {date}', da: 'Godkendelse af referatet fra mødet {date}', en: 'Approval of the minutes of the meeting on {date}' },
   readEarlier: { nb: 'Les referatet fra møtet {date}', nn: 'Les referatet frå møtet {date}', sv: 'Läs anteckningarna från mötet {date}', da: 'Læs referatet fra mødet {date}', en: 'Read the minutes of the meeting on {date}' },
