@@ -1,0 +1,297 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { makeMinutes } from '#test/support/make-minutes.ts'
+import { type InRoom, listening, openRoom, passOf, until } from '#test/support/room.ts'
+import { ifMatch, openWorld, type World } from '#test/support/world.ts'
+
+let world: World
+let host: string
+const open: InRoom[] = []
+beforeAll(async () => {
+  world = await openWorld()
+  host = await listening(world)
+})
+afterEach(() => {
+  for (const one of open.splice(0)) one.leave()
+})
+afterAll(() => world.close())
+
+type Person = { id: string; name: string }
+
+const firstNames = 'Eli Nina Trine Karl Gina Lina Anne Ola Toril Berte Haakon Svein Ingunn Arve Anna'.split(
+  ' ',
+)
+
+async function scene(title = 'Strategi') {
+  const make = makeMinutes(world)
+  const [one, other] = [await world.make.secretary(), await world.make.secretary()]
+  const member = await world.make.person({ name: `${firstNames.shift()} Arnkværn Bryhni` })
+  const { id: groupId } = await make.group()
+  await make.seat(groupId, member.id)
+  const meeting = await make.meeting(
+    groupId,
+    {},
+    [{ title }, { title: 'Reiseliv' }],
+    [{ personId: member.id }],
+  )
+  expect((await world.admin.post(`/meetings/${meeting.id}/minutes`)).status).toBe(201)
+  const [item = '', second = ''] = meeting.items
+  return { make, one, other, member, groupId, meetingId: meeting.id, item, second }
+}
+
+async function enter(person: Person, meetingId: string): Promise<InRoom> {
+  const room = openRoom(host, meetingId, await passOf(world, person, meetingId))
+  open.push(room)
+  await room.entered()
+  return room
+}
+
+const savedText = async (itemId: string) => (await world.admin.get(`/agenda-items/${itemId}/text`)).body
+
+test('what is typed is written back to its item as its writer’s, with audit, and seen by the other at once', async () => {
+  const { make, one, other, meetingId, item } = await scene()
+  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  here.write(item, 'Havna utvides.\n\n- Kai\n- Kran')
+  await until(() => there.text(item) === here.text(item))
+  expect(await here.flush()).toBe(true)
+  const saved = await savedText(item)
+  expect([saved.text.trim(), saved.version, saved.writtenBy.id]).toEqual([
+    'Havna utvides.\n\n- Kai\n- Kran',
+    1,
+    one.id,
+  ])
+  await until(() => there.said.find(({ type }) => type === 'written'))
+  expect((await make.audited()).at(-1)).toMatchObject({ action: 'minutes.save-text' })
+})
+
+test('two who write in the same text at the same time both keep every word', async () => {
+  const { one, other, meetingId, item } = await scene()
+  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  here.write(item, 'Første.\n\nAndre.\n\nTredje.')
+  await until(() => there.text(item) === here.text(item))
+  here.write(item, 'Første, sa vi.\n\nAndre.\n\nTredje.')
+  there.write(item, 'Første.\n\nAndre.\n\nTredje, sa de.\n\n- Og mer')
+  await until(() => here.text(item) === there.text(item) && here.text(item).includes('mer'))
+  expect(here.text(item).trim()).toBe('Første, sa vi.\n\nAndre.\n\nTredje, sa de.\n\n- Og mer')
+})
+
+test('what one types in a paragraph that another deletes meanwhile stands again', async () => {
+  const { one, other, meetingId, item } = await scene()
+  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  here.write(item, 'Første.\n\nAndre.\n\nTredje.')
+  await until(() => there.text(item) === here.text(item))
+  here.doc.getXmlFragment(item).delete(1, 1)
+  const second = there.doc.getXmlFragment(item).get(1) as Y.XmlElement
+  ;(second.get(0) as Y.XmlText).insert(0, 'Viktig: ')
+  await until(() => here.text(item) === there.text(item) && here.text(item).includes('Viktig'))
+  expect(here.text(item)).not.toContain('Andre')
+})
+
+test('what one typed and left stands again when another, away since before, deletes the paragraph unseen', async () => {
+  const { one, other, meetingId, item } = await scene()
+  const here = await enter(one, meetingId)
+  here.write(item, 'Første.\n\nAndre.\n\nTredje.')
+  await here.flush()
+  here.socket.disconnect()
+  here.doc.getXmlFragment(item).delete(1, 1)
+  const there = await enter(other, meetingId)
+  const second = there.doc.getXmlFragment(item).get(1) as Y.XmlElement
+  ;(second.get(0) as Y.XmlText).insert(0, 'Viktig: ')
+  await there.flush()
+  there.leave()
+  // Nobody is in the room now, and it is forgotten here.
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  await here.socket.connect()
+  await until(() => here.text(item).includes('Viktig'))
+  await here.flush()
+  expect((await savedText(item)).text.trim()).toBe('Første.\n\nViktig:\n\nTredje.')
+})
+
+test('a text saved by other ways joins what is being typed', async () => {
+  const { one, meetingId, item } = await scene()
+  const here = await enter(one, meetingId)
+  here.write(item, 'Havna utvides.\n\n- Kai\n- Kran')
+  await here.flush()
+  here.write(item, 'Havna utvides i mai.\n\n- Kai\n- Kran')
+  const base = 'Havna utvides.\n\n- Kai\n- Kran\n'
+  const patched = await world.admin.patch(`/agenda-items/${item}/text`, {
+    text: base.replace('Kran', 'To kraner'),
+    basedOn: 1,
+  })
+  expect(patched.status).toBe(200)
+  await until(() => here.text(item).includes('To kraner'))
+  expect(here.text(item).trim()).toBe('Havna utvides i mai.\n\n- Kai\n- To kraner')
+  await here.flush()
+  expect((await savedText(item)).text.trim()).toBe('Havna utvides i mai.\n\n- Kai\n- To kraner')
+})
+
+test('a text written before anybody opened the room is there, and reading it changes nothing', async () => {
+  const { one, meetingId, item } = await scene()
+  const text = 'Eldre *tekst* med\nlinjer\n\n1. en\n2. to'
+  await world.admin.put(`/agenda-items/${item}/text`, { text }, ifMatch(0))
+  const here = await enter(one, meetingId)
+  expect(here.text(item).trim()).toBe(text)
+  await here.flush()
+  expect((await savedText(item)).version).toBe(1)
+})
+
+test('a restored version replaces what stands, also for who is writing', async () => {
+  const { one, meetingId, item } = await scene()
+  const here = await enter(one, meetingId)
+  here.write(item, 'Den første.')
+  await here.flush()
+  here.write(item, 'Noe helt annet.')
+  await here.flush()
+  const restored = await world.admin.post(
+    `/agenda-items/${item}/text/restoration`,
+    { version: 1 },
+    ifMatch(2),
+  )
+  expect(restored.status).toBe(200)
+  await until(() => here.text(item).trim() === 'Den første.')
+})
+
+test('cards become a decision with its number, a follow-up that nobody is mailed of yet, and a working group', async () => {
+  const { one, member, meetingId, item } = await scene()
+  const here = await enter(one, meetingId)
+  const ids = [1, 2, 3].map(() => crypto.randomUUID()) as [string, string, string]
+  here.write(item, 'Saken ble drøftet.')
+  here.card(item, { kind: 'decision', id: ids[0], words: 'Havna utvides. Enstemmig.' })
+  here.card(item, { kind: 'follow-up', id: ids[1], words: `@${member.name} sender notatet, frist 1.10` })
+  here.card(item, { kind: 'working-group', id: ids[2], words: `Havnegruppa, 1 år: **${member.name}**` })
+  expect(await here.flush()).toBe(true)
+  expect((await savedText(item)).text.trim()).toBe('Saken ble drøftet.')
+  const decisions = (await world.admin.get(`/decisions?agendaItemId=${item}`)).body.items
+  expect(decisions).toMatchObject([{ reached: 'unanimous' }])
+  const [promise] = (await world.admin.get(`/follow-ups?meetingId=${meetingId}`)).body.items
+  expect(promise).toMatchObject({ text: 'sender notatet', assigneePersonId: member.id })
+  expect(promise.dueOn).toMatch(/-10-01$/)
+  const mails = await world.lite.query("select * from mails where kind = 'follow-up-assigned'")
+  expect(mails.rows).toEqual([])
+  await until(() => here.doc.getMap('cards').get(ids[0]))
+  expect(here.doc.getMap('cards').get(ids[0])).toEqual({ number: decisions[0].number, fault: null })
+
+  const fragment = here.doc.getXmlFragment(item)
+  ;((fragment.get(1) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Hele ')
+  fragment.delete(2, 2)
+  expect(await here.flush()).toBe(true)
+  expect((await world.admin.get(`/decisions?agendaItemId=${item}`)).body.items[0].text).toContain(
+    'Hele Havna',
+  )
+  expect((await world.admin.get(`/follow-ups?meetingId=${meetingId}`)).body.items).toEqual([])
+})
+
+test('a decision changed or taken out elsewhere changes its card', async () => {
+  const { one, meetingId, item } = await scene()
+  const here = await enter(one, meetingId)
+  const id = crypto.randomUUID()
+  here.card(item, { kind: 'decision', id, words: 'Havna utvides.' })
+  await here.flush()
+  const [made] = (await world.admin.get(`/decisions?agendaItemId=${item}`)).body.items
+  await world.admin.patch(`/decisions/${made.id}`, { text: 'Havna utvides i mai.' }, ifMatch(made.version))
+  await until(() => here.doc.getXmlFragment(item).toString().includes('i mai'))
+  await here.flush()
+  const [changed] = (await world.admin.get(`/decisions?agendaItemId=${item}`)).body.items
+  expect(changed.text).toBe('Havna utvides i mai.')
+  await world.admin.delete(`/decisions/${made.id}`, ifMatch(changed.version))
+  await until(() => !here.doc.getXmlFragment(item).toString().includes('card'))
+})
+
+test('nobody comes in without a session, without the page’s proof, from another site, or who does not write', async () => {
+  const { one, member, meetingId } = await scene()
+  const pass = await passOf(world, one, meetingId)
+  const stranger = await passOf(world, member, meetingId)
+  const tries = [
+    { ...pass, cookie: '' },
+    { ...pass, token: 'abc.def' },
+    { ...stranger, token: stranger.token || pass.token },
+  ]
+  for (const given of tries) {
+    const room = openRoom(host, meetingId, given)
+    open.push(room)
+    await until(() => room.refusals.length > 0)
+    expect(room.provider.isSynced).toBe(false)
+  }
+  const elsewhere = openRoom(host, meetingId, { ...pass, origin: 'https://evil.example.net' })
+  open.push(elsewhere)
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(elsewhere.provider.isSynced).toBe(false)
+})
+
+test('a session that ends takes the writer out, and nothing typed after it is merged', async () => {
+  const { one, other, meetingId, item } = await scene()
+  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  here.write(item, 'Før.')
+  await here.flush()
+  await world.lite.query('update sessions set revoked_at = now() where person_id = $1', [one.id])
+  await new Promise((resolve) => setTimeout(resolve, 2_100))
+  here.write(item, 'Før. Etter.')
+  await until(() => here.refusals.includes('signed-out'))
+  expect(there.text(item).trim()).toBe('Før.')
+})
+
+test('what no editor makes is not merged, and its sender is told', async () => {
+  const { one, other, meetingId, item } = await scene()
+  const there = await enter(other, meetingId)
+  there.write(item, 'Bra tekst.')
+  await there.flush()
+  const broken: ((doc: Y.Doc) => void)[] = [
+    (doc) => doc.getXmlFragment(item).insert(0, [new Y.XmlElement('script')]),
+    (doc) => doc.getMap('annet').set('x', { y: 1 }),
+    (doc) => doc.getText('tekst').insert(0, 'x'),
+    (doc) => doc.getXmlFragment(item).insert(0, [new Y.XmlElement('iframe')]),
+  ]
+  for (const breaks of broken) {
+    const here = await enter(one, meetingId)
+    breaks(here.doc)
+    await until(() => here.refusals.includes('damaged'))
+    here.leave()
+  }
+  expect(there.text(item).trim()).toBe('Bra tekst.')
+  expect(await there.flush()).toBe(true)
+  expect((await savedText(item)).text.trim()).toBe('Bra tekst.')
+})
+
+test('a text beyond what minutes may hold is not saved, stays in the draft, and is saved once it is shorter', async () => {
+  const { one, meetingId, item, second } = await scene()
+  const here = await enter(one, meetingId)
+  here.write(item, 'Kort.')
+  await here.flush()
+  here.write(item, 'ord '.repeat(26_000))
+  here.write(second, 'En annen sak.')
+  await here.flush()
+  expect((await savedText(item)).text.trim()).toBe('Kort.')
+  expect((await savedText(second)).text.trim()).toBe('En annen sak.')
+  here.write(item, 'Kort igjen.')
+  await here.flush()
+  expect((await savedText(item)).text.trim()).toBe('Kort igjen.')
+})
+
+test('what could not be written back for a moment is written when it can, though nobody types any more', async () => {
+  const { one, meetingId, item } = await scene()
+  const here = await enter(one, meetingId)
+  await world.lite.exec(`
+    create function refuse_writing() returns trigger language plpgsql as $$ begin raise exception 'away'; end $$;
+    create trigger away before insert on item_texts for each row execute function refuse_writing()`)
+  try {
+    here.write(item, 'Det siste noen skrev.')
+    expect(await here.flush()).toBe(false)
+  } finally {
+    await world.lite.exec('drop trigger away on item_texts; drop function refuse_writing()')
+  }
+  await until(() => here.said.find(({ type }) => type === 'written'))
+  expect((await savedText(item)).text.trim()).toBe('Det siste noen skrev.')
+})
+
+test('locked minutes close the room, and what was typed on the way to them is forgotten', async () => {
+  const { one, meetingId, item } = await scene()
+  const here = await enter(one, meetingId)
+  here.write(item, 'Siste ord.')
+  await here.flush()
+  await world.lite.query("update minutes set state = 'approved' where meeting_id = $1", [meetingId])
+  await until(() => here.said.find(({ type, reason }) => type === 'closed' && reason === 'locked'))
+  for (const table of ['drafts', 'draft_updates', 'draft_items', 'draft_cards'])
+    expect(
+      (await world.lite.query(`select * from ${table} where meeting_id = $1`, [meetingId])).rows,
+    ).toEqual([])
+})
