@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { assetRoutes } from './assets/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { policy } from './content-policy.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
@@ -29,11 +30,14 @@ import { peopleRoutes } from './people/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { publicGroupRoutes } from './public-groups/routes.ts'
 import { publicMinutesRoutes } from './public-minutes/routes.ts'
+import { roomSocket } from './room/socket.ts'
 import { roundRoutes } from './round/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { sendingRoutes } from './sending/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
+import { versionsRoutes } from './versions/routes.ts'
 import { workingGroupRoutes } from './working-groups/routes.ts'
 import { writingRoutes } from './writing/routes.ts'
 
@@ -59,6 +63,8 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     minutesRoutes(web, kit)
     attendanceRoutes(web, kit)
     writingRoutes(web, kit)
+    sendingRoutes(web, kit)
+    versionsRoutes(web, kit)
     roundRoutes(web, kit)
     organisationRoutes(web, kit)
     peopleRoutes(web, kit)
@@ -81,6 +87,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
     publicGroupRoutes(web, kit)
     publicMinutesRoutes(web, kit)
     feedRoutes(web, kit)
+    roomSocket(web, kit)
     nothingHere(web)
   })
 }
@@ -88,24 +95,7 @@ export async function webDoor(server: FastifyInstance, given: WebGiven): Promise
 function headersOf(kit: WebGiven) {
   const secure = kit.config.baseUrl.startsWith('https:')
   return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        // The icons of the design system stand in its stylesheet as data.
-        imgSrc: ["'self'", 'data:'],
-        formAction: ["'self'"],
-        frameSrc: ["'self'"],
-        frameAncestors: ["'self'"],
-        baseUri: ["'none'"],
-        requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ["'none'"],
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
     strictTransportSecurity: secure,
     frameguard: { action: 'sameorigin' as const },
     referrerPolicy: { policy: 'no-referrer' as const },

@@ -20,10 +20,13 @@ export function formToken(kit: WebKit, owner: FormOwner): string {
  */
 export function isOwnForm(kit: WebKit, exchange: Exchange, owner: FormOwner): boolean {
   const { request } = exchange
-  if (!isFromHere(exchange)) return false
-  const [nonce = '', signature = ''] = String(
-    (request.body as Record<string, unknown> | null)?.formToken ?? '',
-  ).split('.')
+  const { formToken = '' } = (request.body as Record<string, unknown> | null) ?? {}
+  return isFromHere(exchange) && isOwnToken(kit, String(formToken), owner)
+}
+
+/** Whether a proof is one that this server gave to its owner. */
+export function isOwnToken(kit: WebKit, token: string, owner: FormOwner): boolean {
+  const [nonce = '', signature = ''] = token.split('.')
   const given = Buffer.from(signature)
   const expected = Buffer.from(sign(kit, owner, nonce))
   return given.length === expected.length && timingSafeEqual(given, expected)

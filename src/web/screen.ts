@@ -124,6 +124,7 @@ export async function sendScreen(
     language: view.language,
     title: page.windowTitle ?? page.title,
     frame: frameOf(view, page),
+    room: page.room ? { baseUrl: view.baseUrl } : undefined,
     main: screenHtml(view, page, messagesOf(view, said)),
   })
 }

@@ -17,7 +17,7 @@ export async function asVisitor<Read>(
   read: (db: Reader, visitor: Visitor) => Promise<Read>,
 ): Promise<{ visitor: Visitor; read: Read } | { visitor: null; read: null }> {
   const nobody = { visitor: null, read: null }
-  const session = sessionOf(kit, exchange)
+  const session = sessionOf(kit, exchange.request.cookies)
   if (!session) return nobody
   return kit.db.read(session, async (db) => {
     const visitor = await findVisitor(db, session.token)
@@ -31,7 +31,7 @@ export function writeAsVisitor<Result>(
   exchange: Exchange,
   work: (tx: Tx, visitor: Visitor) => Promise<Result>,
 ): Promise<Result> {
-  const session = sessionOf(kit, exchange)
+  const session = sessionOf(kit, exchange.request.cookies)
   if (!session) throw new Refusal('signed-out', 'request.signed-out')
   return kit.db.write(session, async (tx) => {
     const visitor = await findVisitor(tx, session.token)
@@ -40,8 +40,12 @@ export function writeAsVisitor<Result>(
   })
 }
 
-function sessionOf(kit: WebKit, { request }: Exchange): { collaborationId: string; token: string } | null {
-  const [, collaborationId, token] = cookieForm.exec(request.cookies[sessionCookie(kit.config)] ?? '') ?? []
+/** The session that a browser's cookies name; whether it stands is not asked. */
+export function sessionOf(
+  kit: WebKit,
+  cookies: Record<string, string | undefined>,
+): { collaborationId: string; token: string } | null {
+  const [, collaborationId, token] = cookieForm.exec(cookies[sessionCookie(kit.config)] ?? '') ?? []
   return collaborationId && token ? { collaborationId, token } : null
 }
 

@@ -51,5 +51,7 @@ export type ScreenPage = {
   tabs?: { label: string; path: string; current?: boolean; count?: number }[]
   /** uses the whole width: lists and boards */
   wide?: boolean
+  /** holds the drafting room, whose script needs more than others: a line to our own host, and to read what is pasted */
+  room?: boolean
   main: string
 }

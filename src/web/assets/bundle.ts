@@ -88,7 +88,8 @@ function scripts(): string {
     .join('\n')
 }
 
-function keep(name: string, mediaType: string, content: string): string {
+/** Puts a file among those that browsers may keep for ever, and says at what address. */
+export function keep(name: string, mediaType: string, content: string): string {
   const mark = createHash('sha256').update(content).digest('hex').slice(0, 12)
   const marked = `${basename(name).replace(/\.(\w+)$/, `-${mark}.$1`)}`
   assets.set(marked, asset(mediaType, Buffer.from(content)))

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { notePresence } from '#src/domain/attendance/note-presence.ts'
 import { takeAttendance } from '#src/domain/attendance/presence.ts'
 import { listPresenceNotes } from '#src/domain/attendance/read.ts'
 import { getChosen, listChoosable } from '#src/domain/people/choosing.ts'
@@ -14,6 +15,7 @@ import { readMeeting } from '../meeting/read.ts'
 import { patterns } from '../paths.ts'
 import { typedPerson } from '../people-choice.ts'
 import { id, screen } from '../screen.ts'
+import { notedTyped } from './noted.ts'
 import { attendancePage } from './page.ts'
 
 const params = z.object({ meetingId: id })
@@ -72,6 +74,18 @@ export function attendanceRoutes(web: FastifyInstance, kit: WebKit) {
       return takeAttendance(tx, actor, { ...params, rows: rows.map(whole), unasked })
     },
     said: 'saved',
+  })
+
+  presenceAction(web, kit)
+}
+
+/** While the meeting goes on: one thing of one person, by one tap. */
+function presenceAction(web: FastifyInstance, kit: WebKit) {
+  action(web, kit, {
+    path: patterns.meetingPresence,
+    params,
+    body: notedTyped,
+    run: ({ tx, actor, body }) => notePresence(tx, actor, body),
   })
 }
 

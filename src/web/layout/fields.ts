@@ -139,6 +139,10 @@ export function button(
   })}>!${drawing ? icon(drawing) : html`${text}`}</button>`
 }
 
+/** A button that does nothing yet, beside the text of that id, which says why. */
+export const waitingButton = (text: string, reasonId: string): string =>
+  html`<button class="ds-button" type="button" disabled aria-describedby="${reasonId}">${text}</button>`
+
 /** A link that looks like a button. */
 export function buttonLink(
   text: string,

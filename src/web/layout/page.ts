@@ -5,6 +5,7 @@ import { say } from '#src/platform/language/phrase.ts'
 import { webWords } from '#src/platform/language/words/web.ts'
 import { publicWords } from '#src/platform/language/words/web-public.ts'
 import { markPath, scriptPath, stylesheetPaths } from '../assets/bundle.ts'
+import { roomPolicy } from '../content-policy.ts'
 import type { Exchange } from '../kit.ts'
 import { patterns } from '../paths.ts'
 import { hiddenField } from './fields.ts'
@@ -26,12 +27,15 @@ export type Page = {
   frame?: { top: string; side: string; wide: boolean }
   /** something on it goes easier with the browser's help; a page in a frame always has it */
   script?: true
+  /** holds the drafting room: its script may open a line to our own host, and read what is pasted */
+  room?: { baseUrl: string } | undefined
   /** HTML already written and escaped */
   main: string
 }
 
 /** Sends a page. Unless it is public, nothing of it may be kept by a browser that others use, nor found by a search engine. */
 export function sendPage({ request, reply }: Exchange, status: number, page: Page) {
+  if (page.room) reply.header('content-security-policy', roomPolicy(page.room))
   return reply
     .code(status)
     .header('content-type', 'text/html; charset=utf-8')

@@ -9,7 +9,7 @@ import type { Fields } from '../layout/screen-form.ts'
 import type { View } from '../view.ts'
 
 /** A time of day as a browser's field for it sends it, with or without seconds; people write 09.00 as well. */
-const timeOfDay = z
+export const timeOfDay = z
   .string('text.missing')
   .trim()
   .transform((typed) => typed.replace('.', ':'))
@@ -42,12 +42,13 @@ type Times = {
 export function spanTyped(times: Times, zone: string): { startsAt: string; endsAt: string } {
   const { on, startsAt, endsAt, untilOn, startMeant, endMeant } = times
   return {
-    startsAt: instantOf('startsAt', { date: on, time: startsAt, zone, meant: startMeant }),
-    endsAt: instantOf('endsAt', { date: untilOn ?? on, time: endsAt, zone, meant: endMeant }),
+    startsAt: instantTyped('startsAt', { date: on, time: startsAt, zone, meant: startMeant }),
+    endsAt: instantTyped('endsAt', { date: untilOn ?? on, time: endsAt, zone, meant: endMeant }),
   }
 }
 
-function instantOf(field: string, civil: Parameters<typeof instantText>[0]): string {
+/** An instant with the zone's own offset. Refuses at its field a time that does not exist, or that comes twice. */
+export function instantTyped(field: string, civil: Parameters<typeof instantText>[0]): string {
   try {
     return instantText(civil)
   } catch (error) {

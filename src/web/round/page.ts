@@ -1,6 +1,7 @@
 import { html } from 'ghtml'
 import type { WatchedRound } from '#src/domain/approvals/watch-round.ts'
 import type { Verification } from '#src/domain/minutes/verify.ts'
+import type { PrivateData } from '#src/domain/quality/check.ts'
 import type { Finding } from '#src/domain/quality/present.ts'
 import { frameWords } from '#src/platform/language/words/web-frame.ts'
 import { minutesPageWords } from '#src/platform/language/words/web-minutes.ts'
@@ -20,6 +21,7 @@ import { proofSection } from './verification.ts'
 export type RoundView = {
   watched: WatchedRound
   findings: Finding[]
+  privateData: PrivateData
   /** what reckoning everything anew has shown, where it was asked for */
   verification: Verification | null
   stamp: string

@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { circulateMinutes } from '#src/domain/approvals/circulate.ts'
 import { answerRemark } from '#src/domain/approvals/remarks.ts'
 import { watchRound } from '#src/domain/approvals/watch-round.ts'
 import { withdrawMinutes } from '#src/domain/approvals/withdraw.ts'
+import { releaseMinutes } from '#src/domain/drafting/release-minutes.ts'
 import { correctMinutes } from '#src/domain/minutes/correct.ts'
 import { printDraft } from '#src/domain/minutes/documents.ts'
-import { publishMinutes } from '#src/domain/minutes/publish.ts'
 import { verifyVersions } from '#src/domain/minutes/verify.ts'
-import { checkMinutes } from '#src/domain/quality/check.ts'
+import { checkBothWays } from '#src/domain/quality/check.ts'
 import { text } from '#src/platform/text.ts'
 import { action } from '../action.ts'
 import { oneOf } from '../asked-values.ts'
@@ -28,12 +27,12 @@ export function roundRoutes(web: FastifyInstance, kit: WebKit) {
     params,
     query: z.object({ verify: z.literal('true').optional() }),
     read: async ({ db, actor, params, query }) => {
-      const [watched, findings, verification] = await Promise.all([
+      const [watched, checked, verification] = await Promise.all([
         watchRound(db, actor, params),
-        checkMinutes(db, actor, params),
+        checkBothWays(db, actor, params),
         query.verify ? verifyVersions(db, params.minutesId) : null,
       ])
-      return { watched, findings, verification }
+      return { watched, ...checked, verification }
     },
     page: async (read, view, { press }) =>
       roundPage({ ...read, view, stamp: await stampOfHead(press, read.watched) }),
@@ -67,14 +66,6 @@ function stepRoutes(web: FastifyInstance, kit: WebKit) {
   const nothing = z.strictObject({})
 
   action(web, kit, {
-    path: patterns.minutesCirculation,
-    params,
-    body: nothing,
-    run: ({ tx, actor, params, desk }) => circulateMinutes(tx, actor, params, desk),
-    said: 'sent',
-  })
-
-  action(web, kit, {
     path: patterns.minutesWithdrawal,
     params,
     body: nothing,
@@ -85,8 +76,12 @@ function stepRoutes(web: FastifyInstance, kit: WebKit) {
   action(web, kit, {
     path: patterns.minutesPublication,
     params,
-    body: nothing,
-    run: ({ tx, actor, params }) => publishMinutes(tx, actor, params),
+    body: z.strictObject({
+      looked: z.literal('on').optional(),
+      notPrivate: z.string().max(40_000).optional(),
+    }),
+    run: ({ tx, actor, params, body: { looked, notPrivate = '' } }) =>
+      releaseMinutes(tx, actor, { ...params, notPrivate: looked ? notPrivate.split(',') : [] }),
     said: 'published',
   })
 

@@ -6,13 +6,18 @@ import { askFirst, type Fields, folded, screenForm } from '../layout/screen-form
 import type { ShownDecision, ShownItem } from '../meeting/read.ts'
 import { patterns, to } from '../paths.ts'
 import type { View } from '../view.ts'
+import { foldInText, isInText, linesInText } from './in-text.ts'
 import type { Writing } from './read.ts'
 
 /** What was decided under an item: each decision with how it was reached, to be changed and taken out, and a new one. */
-export function decisionsPart({ meeting }: Writing, item: ShownItem, view: View): string {
-  const writes = meeting.may.write
+export function decisionsPart(writing: Writing, item: ShownItem, view: View): string {
+  const writes = writing.meeting.may.write
   if (!writes && item.decisions.length === 0) return ''
-  const rows = item.decisions.map((decision) => decisionRow(decision, { view, writes }))
+  const isTold = ({ id }: ShownDecision) => isInText(writing, id)
+  const lines = item.decisions.filter(isTold).map((decision) => decisionLine(decision, view))
+  const rows = item.decisions
+    .filter((decision) => !isTold(decision))
+    .map((decision) => decisionRow(decision, { view, writes }))
   const add = screenForm(view, {
     act: `decide-${item.id}`,
     action: to(patterns.itemDecisions, { itemId: item.id }),
@@ -25,11 +30,42 @@ export function decisionsPart({ meeting }: Writing, item: ShownItem, view: View)
     body: add,
     keys: 'd',
   })
-  return html`<section><h3>${view.say(words.decisions)}</h3>!${rows.length > 0 ? html`<ul class="remarks">!${rows.join('')}</ul>` : ''}!${writes ? form : ''}</section>`
+  return html`<section><h3>${view.say(words.decisions)}</h3>!${linesInText(lines)}!${rows.length > 0 ? html`<ul class="remarks">!${rows.join('')}</ul>` : ''}!${writes ? form : ''}</section>`
 }
 
 function decisionRow(decision: ShownDecision, { view, writes }: { view: View; writes: boolean }): string {
-  const { id: decisionId, number, text, dissent, version } = decision
+  const { id, number, text } = decision
+  const { change, remove } = decisionForms(decision, view)
+  const forms = writes
+    ? html`!${folded(view, { act: `decision-${id}`, summary: view.say(frameWords.change), body: change })}!${remove}`
+    : ''
+  return html`<li id="decision-of-${id}"><p><b>${view.say(words.decisionNumber, { number })}</b> <span class="hint">${howReached(decision, view)}</span></p>
+    <p class="typed">${text}</p>!${dissentHtml(decision, view)}!${forms}</li>`
+}
+
+/** What stands in the text already: its number and how it was reached, and behind them what no card says. */
+function decisionLine(decision: ShownDecision, view: View): string {
+  const { id, number, text, dissent } = decision
+  const { change, remove } = decisionForms(decision, view)
+  return foldInText(view, {
+    id: `decision-of-${id}`,
+    acts: [`decision-${id}`, `undecide-${id}`],
+    title: view.say(words.decisionNumber, { number }),
+    facts: [howReached(decision, view), dissent ? view.say(words.dissent).toLowerCase() : '']
+      .filter(Boolean)
+      .join(' · '),
+    words: text,
+    rest: html`!${dissentHtml(decision, view)}!${change}<div class="without-room">!${remove}</div>`,
+  })
+}
+
+const dissentHtml = ({ dissent }: ShownDecision, view: View): string =>
+  dissent
+    ? html`<p class="hint">${view.say(words.dissent)}:</p><blockquote class="typed">${dissent}</blockquote>`
+    : ''
+
+function decisionForms(decision: ShownDecision, view: View): { change: string; remove: string } {
+  const { id: decisionId, number, version } = decision
   const change = screenForm(view, {
     act: `decision-${decisionId}`,
     action: to(patterns.decision, { decisionId }),
@@ -45,11 +81,7 @@ function decisionRow(decision: ShownDecision, { view, writes }: { view: View; wr
     submit: view.say(frameWords.remove),
     version,
   })
-  const forms = writes
-    ? html`!${folded(view, { act: `decision-${decisionId}`, summary: view.say(frameWords.change), body: change })}!${remove}`
-    : ''
-  return html`<li id="decision-of-${decisionId}"><p><b>${view.say(words.decisionNumber, { number })}</b> <span class="hint">${howReached(decision, view)}</span></p>
-    <p class="typed">${text}</p>!${dissent ? html`<p class="hint">${view.say(words.dissent)}:</p><blockquote class="typed">${dissent}</blockquote>` : ''}!${forms}</li>`
+  return { change, remove }
 }
 
 function howReached(decision: ShownDecision, view: View): string {

@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import type { Finding } from '#src/domain/quality/present.ts'
+import { sendingWords } from '#src/platform/language/words/web-sending.ts'
 import { writingWords as words } from '#src/platform/language/words/web-writing.ts'
 import { hiddenField } from '../layout/fields.ts'
 import { tag } from '../layout/lists.ts'
@@ -9,19 +10,39 @@ import type { View } from '../view.ts'
 
 type Given = {
   meetingId: string
-  /** says where each was found, where that does not go without saying */
-  places?: boolean
+  /** says where each was found, where that does not go without saying; under a heading that names the item it says only what of it */
+  places?: boolean | 'under-heading'
+  /** what is locked offers no mend */
+  locked?: boolean
 }
 
 /** What an experienced secretary would put right, each with what mends it. Nothing where nothing was found. */
-export function findingsHtml(view: View, findings: Finding[], { meetingId, places = false }: Given): string {
+export function findingsHtml(
+  view: View,
+  findings: Finding[],
+  { meetingId, places = false, locked = false }: Given,
+): string {
   if (findings.length === 0) return ''
   const rows = findings.map((finding) => {
-    const place = places ? html`<p class="hint">${finding.place.label}</p>` : ''
+    const place = saysPlace(finding, places) ? html`<p class="hint">${finding.place.label}</p>` : ''
     const quote = finding.quote ? html`<p><q>${finding.quote}</q></p>` : ''
-    return html`<li>!${place}<p>!${finding.blocking ? html`!${tag(view.say(words.blocking), 'danger')} ` : ''}${finding.message.text}</p>!${quote}!${mendOf(finding, { view, meetingId, places })}</li>`
+    return html`<li>!${place}<p>!${barOf(finding, view)}${finding.message.text}</p>!${quote}!${locked ? '' : mendOf(finding, { view, meetingId, places })}</li>`
   })
   return html`<ul class="findings">!${rows.join('')}</ul>`
+}
+
+/** What was found under an item, but for that it has no text: its place in the list says so, and it is being written. */
+export const foundUnder = (findings: Finding[], itemId: string): Finding[] =>
+  findings.filter(({ place, rule }) => place.itemId === itemId && rule !== 'items.no-text')
+
+const saysPlace = ({ place }: Finding, places: Given['places']): boolean =>
+  places === true || (places === 'under-heading' && place.part !== 'item' && place.part !== 'meeting')
+
+/** That it stands in the way, and of what. */
+function barOf({ blocks }: Finding, view: View): string {
+  if (blocks === null) return ''
+  const what = blocks === 'sending' ? sendingWords.barsSending : sendingWords.barsPublishing
+  return html`!${tag(`${view.say(words.blocking)}: ${view.say(what)}`, blocks === 'sending' ? 'danger' : 'warning')} `
 }
 
 function mendOf(finding: Finding, { view, meetingId, places }: Given & { view: View }): string {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addFollowUp } from '#src/domain/follow-ups/add.ts'
 import { findAssignee } from '#src/domain/follow-ups/choose-assignee.ts'
+import { takeOutFollowUp } from '#src/domain/follow-ups/rewrite.ts'
 import { getItemInMeeting } from '#src/domain/minutes/item.ts'
 import { chooserFor } from '#src/domain/people/choosing.ts'
 import { line } from '#src/platform/text.ts'
@@ -22,7 +23,7 @@ const promise = z.strictObject({
   ...Object.fromEntries(helperNames.map((name) => [name, typedPerson])),
 })
 
-/** What somebody shall do, promised under an item. */
+/** What somebody shall do, promised under an item and taken out again. */
 export function followUpActions(web: FastifyInstance, kit: WebKit) {
   action(web, kit, {
     path: patterns.itemFollowUps,
@@ -41,5 +42,13 @@ export function followUpActions(web: FastifyInstance, kit: WebKit) {
       return addFollowUp(tx, actor, { agendaItemId: params.itemId, text, dueOn, assignee, helpers }, desk)
     },
     said: 'added',
+  })
+
+  action(web, kit, {
+    path: patterns.followUpRemoval,
+    params: z.object({ followUpId: id }),
+    body: z.strictObject({}),
+    run: ({ tx, actor, params, expected }) => takeOutFollowUp(tx, actor, { ...params, expected }),
+    said: 'removed',
   })
 }

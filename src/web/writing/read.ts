@@ -1,7 +1,8 @@
+import type { Known } from '#src/domain/drafting/markers/known.ts'
+import { readKnown } from '#src/domain/drafting/read-known.ts'
 import { listAssignableOthers } from '#src/domain/follow-ups/choose-assignee.ts'
 import { getUnderItems, type UnderItem } from '#src/domain/follow-ups/under-item.ts'
 import { leadsMeeting } from '#src/domain/minutes/rights.ts'
-import { listTextVersions } from '#src/domain/minutes/texts.ts'
 import { listOrganisations } from '#src/domain/organisations/read.ts'
 import { type Choosable, listChoosable } from '#src/domain/people/choosing.ts'
 import { checkMeeting } from '#src/domain/quality/check.ts'
@@ -25,14 +26,16 @@ export type Writing = {
   people: Choosable[]
   assignable: string[]
   organisations: { id: string; name: string }[]
-  /** earlier texts of the item, the newest first, where they were asked for */
-  versions: Awaited<ReturnType<typeof listTextVersions>>['items'] | null
+  /** whom and what a line of the text may name */
+  known: Known
+  /** everything the check found was asked for in one list */
+  checks: boolean
 }
 
 type Asked = {
   meetingId: string
   item?: string | undefined
-  versions?: 'true' | undefined
+  panel?: 'check' | undefined
   /** the form that was refused, which names its item */
   act?: string | undefined
 }
@@ -41,24 +44,24 @@ type Asked = {
 export async function readWriting(db: Reader, actor: Actor, asked: Asked): Promise<Writing> {
   const { meetingId } = asked
   const wanted = asked.item ?? itemOfAct(asked.act)
-  const [meeting, under, findings, people, others, organisations, versions] = await Promise.all([
+  const [meeting, under, findings, people, others, organisations, known] = await Promise.all([
     readMeeting(db, actor, meetingId),
     getUnderItems(db, meetingId),
     checkMeeting(db, actor, { meetingId, language: actor.language as Language }),
     listChoosable(db, actor),
     listAssignableOthers(db, meetingId),
     listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 500 }),
-    asked.versions && wanted ? listTextVersions(db, wanted, { order: 'desc', limit: 30 }) : null,
+    readKnown(db, meetingId),
   ])
   const leads = leadsMeeting(actor, minutedOf(meeting))
   if (!meeting.may.write && !leads) throw forbidden('minutes.still-draft')
   const item = itemToWrite(meeting, wanted)
   return {
-    ...{ meeting, leads, item, findings, people },
+    ...{ meeting, leads, item, findings, people, known },
+    checks: asked.panel === 'check',
     under: (item && under[item.id]) ?? null,
     assignable: [...people.map(({ label }) => label), ...others],
     organisations: organisations.items,
-    versions: item?.id === wanted ? (versions?.items ?? null) : null,
   }
 }
 

@@ -1,17 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { guessKind } from '#src/domain/agenda/guess-kind.ts'
 import { approveInMeeting } from '#src/domain/approvals/approve-in-meeting.ts'
+import { takeUpItem } from '#src/domain/drafting/take-up-item.ts'
 import { mendText } from '#src/domain/minutes/mend-text.ts'
 import { openDraft } from '#src/domain/minutes/open-draft.ts'
 import { restoreText, saveText } from '#src/domain/minutes/save-text.ts'
+import { takeOutProposed } from '#src/domain/working-groups/rewrite.ts'
 import { startInMeeting } from '#src/domain/working-groups/start.ts'
+import { itemKinds } from '#src/platform/database/schema/agenda.ts'
 import { approvalOutcomes } from '#src/platform/database/schema/approvals.ts'
-import { text } from '#src/platform/text.ts'
+import { line, text } from '#src/platform/text.ts'
 import { action } from '../action.ts'
-import { oneOf, wholeNumber } from '../asked-values.ts'
+import { chosenId, oneOf, orNone, wholeNumber } from '../asked-values.ts'
+import { roomScriptPath } from '../assets/room-script.ts'
 import { reshapeRows } from '../form-rows.ts'
 import type { WebKit } from '../kit.ts'
-import { patterns } from '../paths.ts'
+import { patterns, to } from '../paths.ts'
 import { id, screen } from '../screen.ts'
 import { blankSeat } from '../working-groups/start-page.ts'
 import { startBody, startTyped } from '../working-groups/start-routes.ts'
@@ -29,10 +34,18 @@ export function writingRoutes(web: FastifyInstance, kit: WebKit) {
   screen(web, kit, {
     path: patterns.meetingMinutes,
     params: ofMeeting,
-    query: z.object({ item: id.optional(), versions: z.literal('true').optional() }),
+    query: z.object({
+      item: id.optional(),
+      panel: z.literal('check').optional(),
+    }),
     read: ({ db, actor, params, query, shown }) =>
       readWriting(db, actor, { ...params, ...query, act: shown.act }),
-    page: async (read, view, { press }) => writingPage(read, view, await writtenHtml(press, read)),
+    page: async (read, view, { press }) => {
+      // Without its script the room is still a page to write on; that it could not be made was told when the server started.
+      const made = roomScriptPath().catch(() => null)
+      const [written, script] = await Promise.all([writtenHtml(press, read), made])
+      return writingPage(read, view, { written, script })
+    },
   })
 
   action(web, kit, {
@@ -40,6 +53,21 @@ export function writingRoutes(web: FastifyInstance, kit: WebKit) {
     params: ofMeeting,
     body: z.strictObject({}),
     run: ({ tx, actor, params }) => openDraft(tx, actor, params),
+    said: 'added',
+  })
+
+  action(web, kit, {
+    path: patterns.meetingMinutesItems,
+    params: ofMeeting,
+    body: z.strictObject({
+      afterItemId: orNone(chosenId),
+      title: line(500),
+      kind: orNone(oneOf(itemKinds)),
+    }),
+    creates: true,
+    run: ({ tx, actor, params, body: { kind, ...item } }) =>
+      takeUpItem(tx, actor, { ...params, ...item, kind: kind ?? guessKind(item.title) }),
+    next: ({ params, result }) => to(patterns.meetingMinutes, params, { item: result.id }),
     said: 'added',
   })
 
@@ -64,6 +92,14 @@ export function writingRoutes(web: FastifyInstance, kit: WebKit) {
     run: async ({ tx, actor, params, body, desk }) =>
       startInMeeting(tx, actor, { ...params, ...(await startTyped(tx, actor, body)) }, desk),
     said: 'added',
+  })
+
+  action(web, kit, {
+    path: patterns.workingGroupRemoval,
+    params: z.object({ workingGroupId: id }),
+    body: z.strictObject({}),
+    run: ({ tx, actor, params, expected }) => takeOutProposed(tx, actor, { ...params, expected }),
+    said: 'removed',
   })
 }
 
@@ -93,6 +129,17 @@ function textRoutes(web: FastifyInstance, kit: WebKit) {
     body: z.strictObject({ number: wholeNumber(1, 1_000_000) }),
     run: ({ tx, actor, params, body, expected }) =>
       restoreText(tx, actor, { ...params, version: body.number, expected }),
+    said: 'saved',
+    undo: ({ params, result }) =>
+      to(patterns.itemRestorationUndoing, { ...params, number: String(result.version) }),
+  })
+
+  action(web, kit, {
+    path: patterns.itemRestorationUndoing,
+    params: z.object({ itemId: id, number: z.coerce.number().int().min(2).max(1_000_000) }),
+    body: z.strictObject({}),
+    run: ({ tx, actor, params: { itemId, number } }) =>
+      restoreText(tx, actor, { itemId, version: number - 1, expected: number }),
     said: 'saved',
   })
 

@@ -1,0 +1,245 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { RoomFacts } from '../../writing/room-facts.ts'
+import { freshToken } from './fresh-token.ts'
+import { keptHere } from './kept-here.ts'
+import { keepOwnWords } from './own-words.ts'
+
+/** How what is typed stands: shown to the writer in words. `at` is when the server last had everything, ISO 8601. */
+export type LineState =
+  | { kind: 'opening' }
+  /** everything typed here is on the server */
+  | { kind: 'saved'; at: string | null }
+  /** typed, in the browser's store, on its way to the server */
+  | { kind: 'saving' }
+  /** no line, or a server that cannot store just now: all of it is in the browser's own store, and merges when the line is back */
+  | { kind: 'offline'; since: string }
+  /** the session is over: kept here, merged after signing in */
+  | { kind: 'signed-out' }
+  /** approved by now, or no longer this person's to write */
+  | { kind: 'closed'; reason: 'locked' | 'not-writer' | 'gone' }
+  /** what this browser has cannot be merged; the last good version stands on the server */
+  | { kind: 'damaged' }
+
+export type LineEvents = {
+  /** the server has written items' texts back, and made rows of their cards: what is shown beside the text may be old */
+  written: { itemIds: string[] }
+  /** somebody changed something else of the meeting: attendance, agenda, a decision */
+  changed: Record<string, never>
+}
+
+/** The text that all writers of a meeting share, and the line to them. */
+export type Line = {
+  /** one root XmlFragment for each agenda item, named by its id */
+  doc: Y.Doc
+  /** who else is here: `user: { id, name, colour: 0…7 }` and `itemId`, the item they are at */
+  awareness: Awareness
+  /** what was kept in this browser is there, and the server has answered or is known to be away */
+  ready: Promise<void>
+  state: LineState
+  onState(listener: (state: LineState) => void): void
+  on<Name extends keyof LineEvents>(name: Name, listener: (event: LineEvents[Name]) => void): void
+  /** resolves when all that was typed so far is written back to the items; false when it could not be just now */
+  flush(): Promise<boolean>
+  /** makes an item's text again what was last saved of it, where what stands there is damaged; false when it could not be */
+  startOver(itemId: string): Promise<boolean>
+}
+
+type Ask = { type: 'kept?' | 'written?' } | { type: 'start-over'; itemId: string }
+
+/** How soon after a key it is asked whether the server has it, and how long an answer is waited for. */
+const askAfterMs = 300
+const answerWithinMs = 8_000
+/** How long the browser's own store and the server may take before the text is shown as it is. */
+const readyWithinMs = 3_000
+const signedInAgainAfterMs = 4_000
+
+/**
+ * Opens the text of a meeting: from this browser's own store at once, from the server when it answers, and joined with what others
+ * type from then on. What is typed is in the browser's store before anything is sent.
+ */
+export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket' | 'token'>): Line {
+  const { meetingId, person } = facts
+  // What is deleted is kept: words that went with it unseen are found there.
+  const doc = new Y.Doc({ gc: false })
+  const name = `referat-draft-${person.id}-${meetingId}`
+  const here = keptHere(name)
+  const store = new IndexeddbPersistence(name, doc)
+  const listeners: { [Name in keyof LineEvents]: ((event: LineEvents[Name]) => void)[] } = {
+    written: [],
+    changed: [],
+  }
+  const stateListeners: ((state: LineState) => void)[] = []
+  const answers = new Map<number, (done: boolean | 'silent') => void>()
+  let state: LineState = { kind: 'opening' }
+  let token = facts.token
+  let [asked, changes] = [0, 0]
+  let dirty = false
+  let savedAt: string | null = null
+  let askTimer = 0
+  let over = false
+
+  const address = new URL(facts.socket, location.href)
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+  const socket = new HocuspocusProviderWebsocket({
+    url: address.href,
+    ...{ delay: 500, minDelay: 500, maxDelay: 2_000 },
+  })
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: meetingId,
+    document: doc,
+    token: () => token,
+  })
+  keepOwnWords(doc, { provider, store })
+  provider.attach()
+  const awareness = provider.awareness as Awareness
+  awareness.setLocalStateField('user', { id: person.id, name: person.name, colour: colourOf(person.id) })
+
+  function become(next: LineState) {
+    if (over && next.kind !== 'closed' && next.kind !== 'damaged') return
+    if (JSON.stringify(next) === JSON.stringify(state)) return
+    state = next
+    for (const listener of stateListeners) listener(state)
+  }
+
+  const away = () => {
+    if (state.kind !== 'offline' && state.kind !== 'signed-out')
+      become({ kind: 'offline', since: new Date().toISOString() })
+  }
+
+  /** Everything typed is on the server when it has stored what it had been sent before it was asked. */
+  async function askWhetherKept() {
+    askTimer = 0
+    if (over || !dirty || !provider.isSynced) return
+    if (provider.hasUnsyncedChanges) return askSoon()
+    const changesThen = changes
+    const kept = await ask({ type: 'kept?' })
+    if (kept === 'silent') {
+      away()
+      reconnect(0)
+    } else if (kept && changes === changesThen) {
+      dirty = false
+      here.note('saved')
+      savedAt = new Date().toISOString()
+      become({ kind: 'saved', at: savedAt })
+    } else {
+      if (!kept) away()
+      askSoon(kept ? askAfterMs : 2_000)
+    }
+  }
+
+  function askSoon(ms = askAfterMs) {
+    if (askTimer === 0) askTimer = window.setTimeout(askWhetherKept, ms)
+  }
+
+  /** What the server answers; `silent` where it says nothing although the line seems to be there. */
+  function ask(what: Ask): Promise<boolean | 'silent'> {
+    const n = ++asked
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => answer('silent'), answerWithinMs)
+      const answer = (done: boolean | 'silent') => {
+        clearTimeout(timer)
+        answers.delete(n)
+        resolve(done)
+      }
+      answers.set(n, answer)
+      provider.sendStateless(JSON.stringify({ ...what, n }))
+    })
+  }
+
+  async function signInAgain() {
+    if (state.kind !== 'signed-out') return
+    const fresh = await freshToken()
+    if (fresh) {
+      token = fresh
+      reconnect(0)
+    } else setTimeout(signInAgain, signedInAgainAfterMs)
+  }
+
+  /** A new line, whatever the old one is like: one that is half open would not end by itself for a long time. */
+  function reconnect(ms: number) {
+    socket.disconnect()
+    socket.onClose({ event: { code: 4_408, reason: 'again' } })
+    provider.onClose()
+    for (const answer of answers.values()) answer(false)
+    setTimeout(() => void socket.connect(), ms)
+  }
+
+  function refusedBy(reason: string) {
+    if (reason === 'signed-out') {
+      become({ kind: 'signed-out' })
+      socket.disconnect()
+      setTimeout(signInAgain, signedInAgainAfterMs)
+    } else if (reason === 'locked' || reason === 'not-writer' || reason === 'gone')
+      end({ kind: 'closed', reason })
+    else if (reason === 'damaged') end({ kind: 'damaged' })
+    else {
+      away()
+      reconnect(1_500)
+    }
+  }
+
+  function end(last: LineState) {
+    over = true
+    become(last)
+    socket.disconnect()
+  }
+
+  provider.on('authenticationFailed', ({ reason }: { reason: string }) => refusedBy(reason))
+  provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
+    for (const answer of answers.values()) answer(false)
+    if (over || state.kind === 'signed-out') return
+    // The line itself is still there when the server has closed only what goes through it, and says why.
+    if (socket.status === 'connected') refusedBy(event.reason)
+    else away()
+  })
+  provider.on('synced', () => {
+    dirty = true
+    become({ kind: 'saving' })
+    askSoon(0)
+  })
+  provider.on('stateless', ({ payload }: { payload: string }) => {
+    const said = JSON.parse(payload)
+    if (said.type === 'answer') answers.get(said.n)?.(said.done)
+    else if (said.type === 'written' || said.type === 'changed')
+      for (const tell of listeners[said.type as 'written']) tell(said)
+    else if (said.type === 'closed') refusedBy(said.reason)
+    else if (said.type === 'damaged') become({ kind: 'damaged' })
+    else if (said.type === 'trouble') away()
+  })
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider) return
+    changes += 1
+    dirty = true
+    here.note('unsaved')
+    if (state.kind === 'saved') become({ kind: 'saving' })
+    askSoon()
+  })
+  window.addEventListener('online', () => reconnect(0))
+  window.addEventListener('offline', away)
+  window.addEventListener('focus', signInAgain)
+
+  const [stored, synced] = [store.whenSynced, new Promise((resolve) => provider.on('synced', resolve))]
+  const ready = Promise.race([Promise.all([stored, synced]), pause(readyWithinMs)]).then(() => {
+    if (state.kind === 'opening') away()
+  })
+
+  return {
+    ...{ doc, awareness, ready },
+    get state() {
+      return state
+    },
+    onState: (listener) => void stateListeners.push(listener),
+    on: (name, listener) => void listeners[name].push(listener),
+    flush: async () => provider.isSynced && (await ask({ type: 'written?' })) === true,
+    startOver: async (itemId) => (await ask({ type: 'start-over', itemId })) === true,
+  }
+}
+
+/** One of eight, the same for a person wherever they write. */
+const colourOf = (personId: string): number => Number.parseInt(personId.slice(-2), 16) % 8
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

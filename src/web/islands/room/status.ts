@@ -1,0 +1,97 @@
+import { make, need } from './elements.ts'
+import type { Line, LineState } from './line.ts'
+import type { Say } from './words.ts'
+
+type Given = {
+  line: Line
+  say: Say
+  language: string
+  /** where one signs in again, and where the last good text stands */
+  addresses: { signIn: string; lastGood(): string }
+  itemId(): string
+  /** the text as it stands in this browser */
+  text(): string
+}
+
+/** Says all the time how the text stands: saved, on its way, kept on this machine, or why it cannot be saved. */
+export function showStatus(given: Given): void {
+  const status = need('#room-status')
+  let told = ''
+  const show = (state: LineState) => {
+    const { text, beside } = sentenceOf(state, given)
+    // A saved text is told of at every pause; only another sentence is worth reading out.
+    if (text === told && beside.length === 0) return
+    told = text
+    status.dataset.state = state.kind
+    status.replaceChildren(make('span', { text }), ...beside)
+  }
+  show(given.line.state)
+  given.line.onState(show)
+}
+
+function sentenceOf(state: LineState, given: Given): { text: string; beside: HTMLElement[] } {
+  const { say, language } = given
+  const alone = (text: string) => ({ text, beside: [] })
+  switch (state.kind) {
+    case 'opening':
+      return alone(say('room.opening'))
+    case 'saving':
+      return alone(say('room.saving'))
+    case 'saved':
+      return alone(state.at ? say('room.savedAt', { time: timeOf(state.at, language) }) : say('room.saved'))
+    case 'offline':
+      return alone(say('room.offline', { time: timeOf(state.since, language) }))
+    case 'signed-out':
+      return { text: say('room.signedOut'), beside: [link(say('room.signIn'), given.addresses.signIn)] }
+    case 'closed':
+      return alone(say(`room.closed.${state.reason}`))
+    case 'damaged':
+      return {
+        text: say('room.damaged'),
+        beside: [
+          link(say('room.lastGood'), given.addresses.lastGood()),
+          button(say('room.copy'), (pressed) => copy(given, pressed)),
+          button(say('room.startOver'), (pressed) => startOver(given, pressed)),
+        ],
+      }
+  }
+}
+
+function link(text: string, address: string): HTMLElement {
+  const made = make('a', { text })
+  made.href = address
+  made.target = '_blank'
+  made.rel = 'noopener'
+  return made
+}
+
+function button(text: string, press: (pressed: HTMLButtonElement) => void): HTMLElement {
+  const made = make('button', { className: 'room-tool', text })
+  made.type = 'button'
+  made.addEventListener('click', () => press(made))
+  return made
+}
+
+async function copy({ say, text }: Given, pressed: HTMLButtonElement) {
+  await navigator.clipboard.writeText(text())
+  pressed.textContent = say('room.copied')
+}
+
+/** What stands here is lost by it, so it takes two presses, the second on a button that says so. */
+async function startOver({ line, say, itemId }: Given, pressed: HTMLButtonElement) {
+  if (!pressed.dataset.sure) {
+    pressed.dataset.sure = 'yes'
+    pressed.textContent = say('room.startOverSure')
+    return
+  }
+  pressed.disabled = true
+  if (await line.startOver(itemId())) return
+  pressed.disabled = false
+  pressed.textContent = say('room.notSent')
+}
+
+/** 10.42 in Norwegian and Danish, 10:42 in Swedish and English. */
+const timeOf = (at: string, language: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { hour: '2-digit', minute: '2-digit' })
+    .format(new Date(at))
+    .replace(':', language === 'nb' || language === 'nn' || language === 'da' ? '.' : ':')
