@@ -1,12 +1,14 @@
 import { benchApi } from './bench/api.ts'
 import { benchPages } from './bench/pages.ts'
 import { benchPdf } from './bench/pdf.ts'
+import { benchRoom } from './bench/room.ts'
 import { benchStart } from './bench/start.ts'
 
 const parts: Record<string, () => Promise<void>> = {
   api: benchApi,
   pages: benchPages,
   pdf: benchPdf,
+  room: benchRoom,
   start: benchStart,
 }
 

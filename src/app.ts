@@ -15,6 +15,7 @@ import { connectPostgres } from './platform/database/postgres.ts'
 import { deskOf } from './platform/desk.ts'
 import { connectMail } from './platform/mail/transport.ts'
 import { createPress, type Press } from './platform/paper/press.ts'
+import { roomScriptPath } from './web/assets/room-script.ts'
 import { webDoor } from './web/door.ts'
 import { type MailDelivery, mailDelivery } from './worker/deliver-mail.ts'
 import { type Schedule, schedule } from './worker/schedule.ts'
@@ -75,6 +76,8 @@ export async function makeApp(
     secretKey,
     async startWork() {
       clock.start()
+      // The first who writes should not have to wait for it.
+      roomScriptPath().catch(report)
       await mail.start()
     },
     async close() {

@@ -25,6 +25,7 @@ const rooms = [
   'documents',
   'overview',
   'quality',
+  'drafting',
   'search',
   'archive',
 ]
@@ -35,7 +36,18 @@ const recordedElsewhere: Record<string, string> = {
   'src/domain/collaborations/found.ts': 'founding is recorded by access/found-collaboration.ts',
   'src/domain/access/forget-codes.ts': 'codes that ran out are no part of any collaboration’s record',
   'src/domain/agenda/renumber.ts': 'places and numbers follow from the agenda’s recording commands',
+  'src/domain/drafting/keep-update.ts':
+    'what is typed is recorded when it is written back, by the commands that save it',
+  'src/domain/drafting/write-back.ts':
+    'what the draft knows of its items follows from the commands that save them',
+  'src/domain/drafting/write-cards.ts': 'what became of a card is recorded by the command that made it',
   'src/domain/access/links.ts': 'a link is part of the mail that the recording command sends',
+  ...Object.fromEntries(
+    ['remove-group', 'replace-seats', 'replace-convener'].map((file) => [
+      `src/domain/groups/${file}.ts`,
+      'what a proposed working group is, is recorded by working-groups/rewrite.ts',
+    ]),
+  ),
   ...Object.fromEntries(
     [
       ...['organisations/merge', 'people/merge', 'people/move-organisation', 'access/move-person'],

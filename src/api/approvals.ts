@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { approveVersion } from '#src/domain/approvals/answer-round.ts'
 import { approveInMeeting } from '#src/domain/approvals/approve-in-meeting.ts'
-import { circulateMinutes } from '#src/domain/approvals/circulate.ts'
 import { getApprovalStatus, listRemarks } from '#src/domain/approvals/read.ts'
 import { answerRemark, sendRemark } from '#src/domain/approvals/remarks.ts'
 import { withdrawMinutes } from '#src/domain/approvals/withdraw.ts'
+import { sendMinutes } from '#src/domain/drafting/send-minutes.ts'
 import { approvalOutcomes } from '#src/platform/database/schema/approvals.ts'
 import { approvalPolicies } from '#src/platform/database/schema/groups.ts'
 import { inviteeParts } from '#src/platform/database/schema/meetings.ts'
@@ -13,6 +13,7 @@ import { minutesStates } from '#src/platform/database/schema/minutes.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { text } from '#src/platform/text.ts'
 import type { Kit } from './kit.ts'
+import { languageAsked } from './language-asked.ts'
 import { command, query } from './route.ts'
 import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, required } from './schemas.ts'
 
@@ -98,11 +99,13 @@ export function approvalRoutes(app: FastifyInstance, kit: Kit) {
   command(app, kit, {
     method: 'POST',
     path: '/minutes/:minutesId/circulation',
-    summary: 'Send the minutes out for review; again after changes, as a new version',
+    summary:
+      'Send the minutes out for review; again after changes, as a new version. Refused with `findings` while any of them blocks it',
     tag: 'Approvals',
     params,
     answer: circulated,
-    run: ({ tx, actor, params }) => circulateMinutes(tx, actor, params, desk),
+    run: ({ tx, actor, params, request }) =>
+      sendMinutes(tx, actor, { ...params, language: languageAsked(request, actor) }, desk),
   })
 
   command(app, kit, {

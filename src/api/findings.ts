@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { checkMeeting } from '#src/domain/quality/check.ts'
-import { findingParts, mendGoals } from '#src/domain/quality/finding.ts'
-import { chooseLanguage, type Language } from '#src/platform/language/language.ts'
+import { findingParts, mendGoals, type WayOut, waysOut } from '#src/domain/quality/finding.ts'
 import type { Kit } from './kit.ts'
+import { languageAsked } from './language-asked.ts'
 import { query } from './route.ts'
 import { id } from './schemas.ts'
 
@@ -31,6 +31,10 @@ const finding = z.object({
   }),
   quote: z.string(),
   blocking: z.boolean().meta({ description: 'has to be put right before the minutes leave' }),
+  blocks: z
+    .enum(waysOut)
+    .nullable()
+    .meta({ description: 'before which way out it has to be put right; null where it is only advice' }),
   message: z.object({
     code: z.string(),
     facts: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -45,10 +49,17 @@ export function findingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'What an experienced secretary would put right before the invitation or the minutes leave',
     tag: 'Minutes',
     params: z.strictObject({ meetingId: id }),
-    answer: z.object({ items: z.array(finding) }),
+    answer: z.object({
+      items: z.array(finding),
+      blocks: z
+        .object({ sending: z.number().int(), publishing: z.number().int() })
+        .meta({ description: 'how many of them have to be put right before the minutes leave by each way' }),
+    }),
     run: async ({ db, actor, params, request }) => {
-      const language = chooseLanguage(request.headers['accept-language'], actor.language as Language)
-      return { items: await checkMeeting(db, actor, { ...params, language }) }
+      const language = languageAsked(request, actor)
+      const items = await checkMeeting(db, actor, { ...params, language })
+      const barring = (way: WayOut) => items.filter(({ blocks }) => blocks === way).length
+      return { items, blocks: { sending: barring('sending'), publishing: barring('publishing') } }
     },
   })
 }

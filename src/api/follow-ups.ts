@@ -9,6 +9,7 @@ import {
   reopenFollowUp,
 } from '#src/domain/follow-ups/keep.ts'
 import { followUpSorts, getFollowUpFor, listFollowUps } from '#src/domain/follow-ups/read.ts'
+import { rewriteFollowUp, takeOutFollowUp } from '#src/domain/follow-ups/rewrite.ts'
 import { followUpStates } from '#src/platform/database/schema/follow-ups.ts'
 import { deskOf } from '#src/platform/desk.ts'
 import { calendarDate, line, text } from '#src/platform/text.ts'
@@ -96,6 +97,7 @@ const current = {
 export function followUpRoutes(app: FastifyInstance, kit: Kit) {
   readingRoutes(app, kit)
   keepingRoutes(app, kit)
+  writingRoutes(app, kit)
   stepRoutes(app, kit)
 }
 
@@ -186,6 +188,41 @@ function keepingRoutes(app: FastifyInstance, kit: Kit) {
     answer: mailedReceipt,
     run: ({ tx, actor, params, body, expected }) =>
       changeFollowUp(tx, actor, { ...params, ...body, expected }, desk),
+  })
+}
+
+/** While the minutes that it was promised in are written. */
+function writingRoutes(app: FastifyInstance, kit: Kit) {
+  const desk = deskOf(kit)
+
+  command(app, kit, {
+    method: 'PUT',
+    path: '/follow-ups/:followUpId/promise',
+    summary: 'Rewrite a follow-up as its unfinished minutes say it; for those who write them',
+    tag,
+    editable: true,
+    current,
+    params,
+    body: z.strictObject({
+      text: facts.text,
+      assignee,
+      helpers: facts.helpers.unwrap(),
+      dueOn: calendarDate.nullable(),
+    }),
+    answer: mailedReceipt,
+    run: ({ tx, actor, params, body, expected }) =>
+      rewriteFollowUp(tx, actor, { ...params, ...body, expected }, desk),
+  })
+
+  command(app, kit, {
+    method: 'DELETE',
+    path: '/follow-ups/:followUpId',
+    summary: 'Take a follow-up out of unfinished minutes, as if it had never been promised',
+    tag,
+    editable: true,
+    current,
+    params,
+    run: ({ tx, actor, params, expected }) => takeOutFollowUp(tx, actor, { ...params, expected }),
   })
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { getItemInMeeting, refuseReadingHistory, refuseReadingText } from '#src/domain/minutes/item.ts'
+import { mergeText } from '#src/domain/minutes/merge-text.ts'
 import { restoreText, saveText } from '#src/domain/minutes/save-text.ts'
 import { getTextFor, listTextVersions } from '#src/domain/minutes/texts.ts'
 import { text } from '#src/platform/text.ts'
@@ -52,6 +53,25 @@ export function itemTextRoutes(app: FastifyInstance, kit: Kit) {
     run: ({ tx, actor, params, body, expected }) => saveText(tx, actor, { ...params, ...body, expected }),
   })
 
+  command(app, kit, {
+    method: 'PATCH',
+    path: '/agenda-items/:itemId/text',
+    summary:
+      'Save the text under an item as written upon an earlier version, together with what others have saved since: nobody’s words go',
+    tag: 'Minutes',
+    params,
+    body: z.strictObject({
+      text: text(100_000),
+      basedOn: count(0, 1_000_000).meta({
+        description: 'the version it was written upon; 0 where there was none',
+      }),
+    }),
+    answer: receipt.extend({
+      text: z.string().meta({ description: 'as it stands now, with what others wrote' }),
+    }),
+    run: ({ tx, actor, params, body }) => mergeText(tx, actor, { ...params, ...body }),
+  })
+
   query(app, kit, {
     path: '/agenda-items/:itemId/text/versions',
     summary: 'Every saved version of the text under an item, for those who write it and the meeting’s chair',
@@ -64,6 +84,14 @@ export function itemTextRoutes(app: FastifyInstance, kit: Kit) {
         text: z.string(),
         writtenAt: instantOut,
         writtenBy: writer,
+        named: z
+          .array(
+            z.object({
+              versionNumber: z.number().int(),
+              reason: z.enum(['circulated', 'approved', 'corrected']),
+            }),
+          )
+          .meta({ description: 'the versions of the minutes that were frozen with this text' }),
       }),
     ),
     run: async ({ db, actor, params, query }) => {

@@ -121,8 +121,13 @@ export function meetingRoutes(app: FastifyInstance, kit: Kit) {
     summary: 'The meeting was held: on or after its day',
     tag,
     params,
+    body: z
+      .strictObject({
+        endsAt: instantIn.optional().meta({ description: 'when it ended, where that was not as planned' }),
+      })
+      .nullish(),
     answer: receipt,
-    run: ({ tx, actor, params }) => holdMeeting(tx, actor, params),
+    run: ({ tx, actor, params, body }) => holdMeeting(tx, actor, { ...params, ...body }),
   })
 
   inviteeRoutes(app, kit)

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { releaseMinutes } from '#src/domain/drafting/release-minutes.ts'
 import { correctMinutes } from '#src/domain/minutes/correct.ts'
 import { getMinutesPdf } from '#src/domain/minutes/documents.ts'
 import { openDraft } from '#src/domain/minutes/open-draft.ts'
-import { publishMinutes } from '#src/domain/minutes/publish.ts'
 import {
   findMinutes,
   getMinutesHead,
@@ -21,6 +21,7 @@ import { PrintOrder } from '#src/platform/paper/print.ts'
 import { text } from '#src/platform/text.ts'
 import { hotQuery } from './hot-route.ts'
 import type { Kit } from './kit.ts'
+import { languageAsked } from './language-asked.ts'
 import { minutesContent, minutesVersion, wholeMinutes } from './minutes-schemas.ts'
 import { command, FileAnswer, JsonAnswer, query } from './route.ts'
 import { choice, count, id, instantOut, pageOfRows, pageQuery, receipt, sortBy } from './schemas.ts'
@@ -94,11 +95,22 @@ export function minutesRoutes(app: FastifyInstance, kit: Kit) {
   command(app, kit, {
     method: 'POST',
     path: '/minutes/:minutesId/publication',
-    summary: 'Publish approved minutes',
+    summary:
+      'Publish approved minutes. Refused with `findings` while private reasons would stand before everybody',
     tag: 'Minutes',
     params,
+    body: z
+      .strictObject({
+        notPrivate: z
+          .array(z.string().max(100))
+          .max(1_000)
+          .optional()
+          .meta({ description: 'ids of findings that were looked at and are no private data' }),
+      })
+      .nullish(),
     answer: receipt,
-    run: ({ tx, actor, params }) => publishMinutes(tx, actor, params),
+    run: ({ tx, actor, params, body, request }) =>
+      releaseMinutes(tx, actor, { ...params, ...body, language: languageAsked(request, actor) }),
   })
 
   command(app, kit, {

@@ -172,5 +172,10 @@ const problem = {
       },
     },
     current: { description: 'with 412: what stands now' },
+    findings: {
+      description: 'where the quality check stands in the way: what it has found, as its own list shows it',
+      type: 'array',
+      items: { type: 'object' },
+    },
   },
 }

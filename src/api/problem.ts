@@ -20,7 +20,13 @@ const statusOf: Record<RefusalKind, number> = {
 }
 
 type Fault = { field: string | null; code: RefusalCode; facts?: Record<string, string | number> }
-type Problem = { status: number; faults: Fault[]; current?: unknown; headers?: Record<string, string> }
+type Problem = {
+  status: number
+  faults: Fault[]
+  current?: unknown
+  also?: Record<string, unknown>
+  headers?: Record<string, string>
+}
 
 /** Turns whatever went wrong into an RFC 9457 problem in the reader's language. Only what nobody foresaw is a 500, and it is logged. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
@@ -48,6 +54,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
         message: sentence(fault),
       })),
       ...(problem.current !== undefined && { current: problem.current }),
+      ...problem.also,
     })
 }
 
@@ -57,6 +64,7 @@ function read(error: unknown): Problem {
       status: statusOf[error.kind],
       faults: [{ field: error.field ?? null, code: error.code, facts: error.facts }],
       current: error.current,
+      also: error.also,
       ...headersOf(error),
     }
   if (error instanceof SignedOut)

@@ -4,6 +4,7 @@ import { activateWorkingGroup } from '#src/domain/working-groups/activate.ts'
 import { closeWorkingGroup } from '#src/domain/working-groups/close.ts'
 import { changeWorkingGroup, extendTerm, reportWork } from '#src/domain/working-groups/keep.ts'
 import { getWorkingGroupFor, listWorkingGroups, workingGroupSorts } from '#src/domain/working-groups/read.ts'
+import { rewriteProposed, takeOutProposed } from '#src/domain/working-groups/rewrite.ts'
 import { startInMeeting, startWorkingGroup } from '#src/domain/working-groups/start.ts'
 import { workingGroupStates } from '#src/platform/database/schema/working-groups.ts'
 import { deskOf } from '#src/platform/desk.ts'
@@ -84,6 +85,7 @@ const current = {
 export function workingGroupRoutes(app: FastifyInstance, kit: Kit) {
   startingRoutes(app, kit)
   readingRoutes(app, kit)
+  writingRoutes(app, kit)
   stepRoutes(app, kit)
 }
 
@@ -160,6 +162,37 @@ function readingRoutes(app: FastifyInstance, kit: Kit) {
     answer: receipt,
     run: ({ tx, actor, params, body, expected }) =>
       changeWorkingGroup(tx, actor, { ...params, ...body, expected }),
+  })
+}
+
+/** While the minutes that it was set up in are written. */
+function writingRoutes(app: FastifyInstance, kit: Kit) {
+  const desk = deskOf(kit)
+
+  command(app, kit, {
+    method: 'PUT',
+    path: '/working-groups/:workingGroupId/proposal',
+    summary:
+      'Rewrite a proposed working group as its unfinished minutes say it; seats that stay keep their ids',
+    tag,
+    editable: true,
+    current,
+    params,
+    body: newWorkingGroup,
+    answer: mailedReceipt,
+    run: ({ tx, actor, params, body, expected }) =>
+      rewriteProposed(tx, actor, { ...params, ...body, expected }, desk),
+  })
+
+  command(app, kit, {
+    method: 'DELETE',
+    path: '/working-groups/:workingGroupId',
+    summary: 'Take a proposed working group out of unfinished minutes, as if it had never been set up',
+    tag,
+    editable: true,
+    current,
+    params,
+    run: ({ tx, actor, params, expected }) => takeOutProposed(tx, actor, { ...params, expected }),
   })
 }
 

@@ -1,9 +1,9 @@
 import { approveVersion } from '#src/domain/approvals/answer-round.ts'
 import { approveInMeeting } from '#src/domain/approvals/approve-in-meeting.ts'
-import { circulateMinutes } from '#src/domain/approvals/circulate.ts'
 import { answerRemark, type RemarkAnswer, sendRemark } from '#src/domain/approvals/remarks.ts'
 import { setDecisionStatus } from '#src/domain/decisions/set-status.ts'
-import { publishMinutes } from '#src/domain/minutes/publish.ts'
+import { releaseMinutes } from '#src/domain/drafting/release-minutes.ts'
+import { sendMinutes } from '#src/domain/drafting/send-minutes.ts'
 import { getText } from '#src/domain/minutes/texts.ts'
 import { type Act, daysAfter } from './act.ts'
 import type { PersonKey } from './cast.ts'
@@ -97,7 +97,7 @@ const borderMembers = groups.border.seats.flatMap((seat) =>
 const circulate = (key: MeetingKey) => async (stage: Stage) => {
   const minutesId = stage.known(`minutes/${key}`)
   const sent = await stage.as(secretaryOf(key), (tx, actor) =>
-    circulateMinutes(tx, actor, { minutesId }, stage.desk),
+    sendMinutes(tx, actor, { minutesId }, stage.desk),
   )
   stage.keep(`version/${key}`, sent.versionHash)
 }
@@ -166,7 +166,7 @@ const approve =
 
 const publish = (key: MeetingKey) => (stage: Stage) =>
   stage.as(secretaryOf(key), (tx, actor) =>
-    publishMinutes(tx, actor, { minutesId: stage.known(`minutes/${key}`) }),
+    releaseMinutes(tx, actor, { minutesId: stage.known(`minutes/${key}`) }),
   )
 
 const carryOut = (stage: Stage) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lineDifference } from '#src/platform/difference.ts'
+import { lineDifference, rowsOfDifference } from '#src/platform/difference.ts'
 
 const lines = fc
   .array(fc.constantFrom('a', 'b', 'c', ' '), { minLength: 1, maxLength: 12 })
@@ -27,6 +27,32 @@ test('one changed line is shown as one gone and one new, the others as having st
     'gone',
     'new',
     'same',
+  ])
+})
+
+test('side by side, each column is its whole text, and a changed line tells its words apart', () => {
+  const column = (rows: ReturnType<typeof rowsOfDifference>, side: 'before' | 'after') =>
+    rows.flatMap((row) => row[side]?.map(({ line }) => line).join('') ?? []).join('\n')
+  fc.assert(
+    fc.property(lines, lines, (before, after) => {
+      const rows = rowsOfDifference(before, after)
+      expect([column(rows, 'before'), column(rows, 'after')]).toEqual([before, after])
+    }),
+  )
+  expect(rowsOfDifference('Vi møtes i mai.', 'Vi møtes i juni.')).toEqual([
+    {
+      kind: 'changed',
+      before: [
+        { kind: 'same', line: 'Vi møtes i ' },
+        { kind: 'gone', line: 'mai' },
+        { kind: 'same', line: '.' },
+      ],
+      after: [
+        { kind: 'same', line: 'Vi møtes i ' },
+        { kind: 'new', line: 'juni' },
+        { kind: 'same', line: '.' },
+      ],
+    },
   ])
 })
 

@@ -55,8 +55,10 @@ export async function startServer(env: Env & { PORT?: string }) {
     PORT: String(port),
   })
   const client = clientOf(port)
-  for (let tries = 0; ; tries++) {
-    if (program.child.exitCode !== null || tries > 600) throw new Error(`not started: ${program.said.err}`)
+  const endMs = performance.now() + 60_000
+  for (;;) {
+    if (program.child.exitCode !== null || performance.now() > endMs)
+      throw new Error(`not started: ${program.said.err}`)
     if ((await client('GET', '/readyz').catch(() => undefined))?.status === 200) break
     await pause(50)
   }

@@ -55,7 +55,7 @@ export async function linkInMail(world: World, kind: string, personId: string): 
 
 /** Signs a browser in as somebody, as one who has typed a code here before. */
 export async function signInBrowser(
-  world: World,
+  world: Pick<World, 'app' | 'collaborationId'>,
   guest: Browser,
   person: { id: string; name: string },
 ): Promise<void> {

@@ -34,47 +34,25 @@ async function scene(facts: Parameters<typeof makeCirculated>[1] = {}) {
 }
 
 describe('sending out', () => {
-  test('shows to whom, what is to be looked at and how it will be approved; one click sends', async () => {
-    const { path, guest, member, make, minutesId } = await scene({ group: written })
-    const nameless = await world.make.person({ name: 'Uten Adresse', email: null })
-    await world.lite.query(
-      "insert into invitees (collaboration_id, id, meeting_id, person_id, part, position, created_at) select collaboration_id, gen_random_uuid(), meeting_id, $2, 'member', 9, created_at from minutes where id = $1",
-      [minutesId, nameless.id],
-    )
-    const page = await guest.get(path)
-    expectGoodPage(page)
-    expect(page.text).toContain(member.email)
-    expect(page.text).toContain('Disse har ingen e-postadresse og får ikke referatet: Uten Adresse')
-    expect(page.text).toContain('senest 12. mars 2026. Den som ikke svarer innen da, regnes som enig')
-    expect(page.text).toMatch(/\d+ ting å se på før det sendes/)
-    expect(page.html).toContain(`<iframe src="/minutes/${minutesId}/draft.pdf"`)
-    const sent = await guest.submit(page, '/circulation')
-    expectGoodPage(sent)
-    expect([sent.text.includes('Sendt.'), await make.stateOf(minutesId)]).toEqual([true, 'in-review'])
-    expect(has(sent, '/circulation')).toBe(false)
-    expect((await guest.submit(page, '/circulation')).status).toBe(409)
-  })
-
-  test('waits for the meeting to be marked as held', async () => {
+  test('is done on its own page, which the review leads to', async () => {
     const { path, guest, meeting } = await scene()
-    await world.lite.query("update meetings set state = 'called' where id = $1", [meeting.id])
     const page = await guest.get(path)
     expectGoodPage(page)
-    expect([has(page, '/circulation'), page.text.includes('Møtet er ikke merket som holdt')]).toEqual([
-      false,
-      true,
-    ])
+    expect(page.html).toContain(`href="/meetings/${meeting.id}/minutes/sending"`)
+    expect(page.text).toContain('tas opp til godkjenning på neste møte')
   })
 
   test('is for those who write: a member is refused, and to others it is not there', async () => {
-    const { path, guest, as, member, stranger, minutesId, circulate } = await scene()
-    const form = (await guest.get(path)).forms.find(({ action }) => action.endsWith('/circulation'))
+    const { path, guest, as, member, stranger, meeting, minutesId, circulate } = await scene()
+    const sending = `/meetings/${meeting.id}/minutes/sending`
+    const form = (await guest.get(sending)).forms.find(({ action }) => action.endsWith('/circulation'))
     for (const [person, status] of [
       [member, 403],
       [stranger, 404],
     ] as const) {
       const other = await as(person)
       expect((await other.get(path)).status).toBe(status)
+      expect([403, 404]).toContain((await other.get(sending)).status)
       expect((await other.get(`/minutes/${minutesId}/draft.pdf`)).status).toBe(status)
       const own = (await other.get('/home')).forms[0]?.fields.formToken ?? ''
       expect((await other.post(form?.action ?? '', { ...form?.fields, formToken: own })).status).toBe(status)
@@ -104,7 +82,8 @@ describe('the round', () => {
   })
 
   test('is withdrawn after a question, and sent out again as a new version', async () => {
-    const { path, guest, make, minutesId, write, circulate } = await scene()
+    const { path, guest, make, meeting, minutesId, write, circulate } = await scene()
+    const sending = `/meetings/${meeting.id}/minutes/sending`
     await circulate()
     const page = await guest.get(path)
     expect(page.text).toContain('Referatet blir et utkast igjen')
@@ -112,11 +91,12 @@ describe('the round', () => {
     expectGoodPage(withdrawn)
     expect(await make.stateOf(minutesId)).toBe('draft')
     await write(0, 'Ny tekst')
-    const again = await guest.submit(await guest.get(path), '/circulation')
+    const again = await guest.submit(await guest.get(sending), '/circulation')
     expect(again.text).toContain('Versjon 2')
     await write(0, 'Enda nyere')
     const changed = await guest.get(path)
-    expect([changed.text.includes('Send ut på nytt'), has(changed, '/circulation')]).toEqual([true, true])
+    expect(changed.text).toContain('Send ut på nytt')
+    expect(has(await guest.get(sending), '/circulation')).toBe(true)
   })
 })
 
@@ -205,6 +185,21 @@ describe('after approval', () => {
     expect(await make.stateOf(minutesId)).toBe('published')
     expect(published.html).toContain(`href="/public/minutes/${minutesId}"`)
     expect(has(published, '/publication')).toBe(false)
+  })
+
+  test('what looks private has to be looked at before it is published; numbers are left out anyway', async () => {
+    const texts = ['Person 7 var borte på grunn av sykdom.', 'Ring mobil 900 11 222.']
+    const { path, guest, make, minutesId } = await approved({ texts })
+    const page = await guest.get(path)
+    expectGoodPage(page)
+    expect(page.text).toContain('Tas ut av den offentlige utgaven: «900 11 222»')
+    expect(page.text).toContain('Person 7 var borte på grunn av sykdom.')
+    const barred = await guest.submit(page, '/publication')
+    expectGoodPage(barred)
+    expect([barred.status, await make.stateOf(minutesId)]).toEqual([409, 'approved'])
+    const published = await guest.submit(barred, '/publication', { looked: 'on' })
+    expect([published.status, await make.stateOf(minutesId)]).toEqual([200, 'published'])
+    expect((await make.audited()).map(({ action }) => action)).toContain('minutes.not-private')
   })
 
   test('an error is corrected in a version of its own, once', async () => {

@@ -189,19 +189,14 @@ describe('the text under an item', () => {
     expect((await textOf(second)).version).toBe(0)
   })
 
-  test('has its earlier versions beside it, to be compared and restored', async () => {
-    const { at, first, writer, textOf } = await scene()
+  test('leads to its earlier versions once there are any', async () => {
+    const { at, first, writer } = await scene()
     const guest = await as(writer)
     await write(guest, at(first), 'Første utgave')
     await write(guest, at(first), 'Andre utgave')
     const page = await guest.get(at(first))
     expect(page.text).toContain('Tidligere versjoner av teksten (1)')
-    const versions = await guest.get(`${at(first)}&versions=true`)
-    expectGoodPage(versions)
-    expect(versions.text).toContain('Tatt ut: Andre utgave Nytt: Første utgave')
-    const restored = await guest.submit(versions, '/restoration')
-    expect(restored.text).toContain('Lagret.')
-    expect(await textOf(first)).toMatchObject({ text: 'Første utgave', version: 3 })
+    expect(page.html).toContain(`href="/agenda-items/${first}/versions"`)
   })
 
   test.each(hostileTexts.map((text, at) => [at, text] as const))(
@@ -335,6 +330,48 @@ describe('follow-ups', () => {
     for (let times = 0; times < 2; times++)
       await guest.submit(page, '/follow-ups', { text: 'Ring', assignee: member.name })
     expect(await listed(first)).toHaveLength(1)
+  })
+})
+
+describe('what is taken out again', () => {
+  test('is a promise or a proposed working group, after a question, by those who write and those who manage', async () => {
+    const { at, first, writer, member, chair } = await scene()
+    const promise = { agendaItemId: first, text: 'Ring havna', assignee: { personId: member.id } }
+    await world.admin.post('/follow-ups', promise)
+    await world.admin.post(`/agenda-items/${first}/working-groups`, { name: 'Kaigruppa', seats: [] })
+    const guest = await as(writer)
+    const page = await guest.get(at(first))
+    expectGoodPage(page)
+    expect(page.text).toContain('«Ring havna» tas ut av referatet')
+    expect(page.text).toContain('«Kaigruppa» tas ut av referatet')
+    const ofChair = await (await as(chair)).get(at(first))
+    const removal = /(follow-ups|working-groups)\/[\w-]+\/removal$/
+    expect(ofChair.forms.filter(({ action }) => removal.test(action))).toHaveLength(2)
+    const without = await guest.submit(page, /follow-ups\/[\w-]+\/removal$/)
+    expectGoodPage(without)
+    expect([without.text.includes('Ring havna'), without.text.includes('Fjernet.')]).toEqual([false, true])
+    const neither = await guest.submit(without, /working-groups\/[\w-]+\/removal$/)
+    expectGoodPage(neither)
+    expect([neither.status, neither.text.includes('Kaigruppa')]).toEqual([200, false])
+  })
+
+  test('not what somebody has answered to; and what hangs on it says so beside the button', async () => {
+    const { at, first, writer, member } = await scene()
+    const promise = { agendaItemId: first, text: 'Ring havna', assignee: { personId: member.id } }
+    const { id } = (await world.admin.post('/follow-ups', promise)).body
+    await world.admin.post(`/follow-ups/${id}/comments`, { text: 'I gang' })
+    const born = await world.admin.post(`/agenda-items/${first}/working-groups`, { name: 'Kai', seats: [] })
+    const given = { text: 'Mål opp', agendaItemId: first, assignee: { workingGroupId: born.body.id } }
+    await world.admin.post('/follow-ups', given)
+    const guest = await as(writer)
+    const page = await guest.get(at(first))
+    expect(form(page, `/follow-ups/${id}/removal`)).toBeUndefined()
+    const refused = await guest.submit(page, /working-groups\/[\w-]+\/removal$/)
+    expectGoodPage(refused)
+    expect([refused.status, refused.text.includes('Arbeidsgruppen har fått oppfølginger')]).toEqual([
+      409,
+      true,
+    ])
   })
 })
 

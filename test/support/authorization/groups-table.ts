@@ -98,9 +98,13 @@ const seats: Rows = ({ group, ids, seated, versions }) => ({
   ],
 })
 
-const workingGroups: Rows = ({ group, work, held, organisation, versions }) => {
+const workingGroups: Rows = ({ group, work, held, written, organisation, versions }) => {
   const wanted = { name: 'Kart', seats: [{ organisationId: organisation }] }
   const params = { workingGroupId: work.id }
+  const inDraft = {
+    params: { workingGroupId: written.work },
+    version: versions('working_groups', written.work),
+  }
   return {
     'POST /agenda-items/{itemId}/working-groups': [
       { may: preparers, params: { itemId: held.drafted.item }, body: wanted },
@@ -110,6 +114,12 @@ const workingGroups: Rows = ({ group, work, held, organisation, versions }) => {
     'GET /working-groups/{workingGroupId}': [{ may: aroundWork, params }],
     'PATCH /working-groups/{workingGroupId}': [
       { may: preparers, params, body: { name: 'Hus' }, version: versions('working_groups', work.id) },
+    ],
+    'PUT /working-groups/{workingGroupId}/proposal': [
+      { about: 'in unfinished minutes', may: preparers, ...inDraft, body: wanted },
+    ],
+    'DELETE /working-groups/{workingGroupId}': [
+      { about: 'in unfinished minutes', may: preparers, ...inDraft },
     ],
     'POST /working-groups/{workingGroupId}/activation': [
       { may: preparers, params: { workingGroupId: work.proposed } },
@@ -126,7 +136,12 @@ const workingGroups: Rows = ({ group, work, held, organisation, versions }) => {
   }
 }
 
-const followUps: Rows = ({ group, work, held, minuted, followUps: { open, ofWork, finished }, versions }) => {
+const followUps: Rows = ({ group, work, held, minuted, written, followUps, versions }) => {
+  const { open, ofWork, finished } = followUps
+  const inDraft = {
+    params: { followUpId: written.followUp },
+    version: versions('follow_ups', written.followUp),
+  }
   const params = { followUpId: open }
   const text = 'Spør fylket'
   return {
@@ -152,6 +167,15 @@ const followUps: Rows = ({ group, work, held, minuted, followUps: { open, ofWork
     'PUT /follow-ups/{followUpId}/assignee': [
       { may: preparers, params, body: { assignee: null }, version: versions('follow_ups', open) },
     ],
+    'PUT /follow-ups/{followUpId}/promise': [
+      {
+        about: 'in unfinished minutes',
+        may: preparers,
+        ...inDraft,
+        body: { text, assignee: null, helpers: [], dueOn: null },
+      },
+    ],
+    'DELETE /follow-ups/{followUpId}': [{ about: 'in unfinished minutes', may: preparers, ...inDraft }],
     'POST /follow-ups/{followUpId}/completion': [
       { about: 'by those who lead and the one who does it', may: [...preparers, 'member'], params, body: {} },
       {

@@ -315,6 +315,7 @@ const ofWork: Fields = ({
   held,
   minuted,
   followUps,
+  written,
   organisation,
   abroad,
   other,
@@ -364,12 +365,25 @@ const ofWork: Fields = ({
   }
   for (const [field, facts] of Object.entries(assignees))
     fields[`PUT /follow-ups/{followUpId}/assignee ${field}`] = { ...followUp, ...facts }
-  for (const [path, params] of [
-    ['/groups/{groupId}/working-groups', { groupId: group }],
-    ['/agenda-items/{itemId}/working-groups', { itemId: held.drafted.item }],
+  const promise = {
+    params: { followUpId: written.followUp },
+    version: versions('follow_ups', written.followUp),
+  }
+  for (const [field, facts] of Object.entries({ ...assignees, ...helpers })) {
+    const body = (id: string) => ({ text: 'x', assignee: null, helpers: [], dueOn: null, ...facts.body(id) })
+    fields[`PUT /follow-ups/{followUpId}/promise ${field}`] = { ...promise, ...facts, body }
+  }
+  const proposal = {
+    params: { workingGroupId: written.work },
+    version: versions('working_groups', written.work),
+  }
+  for (const [operation, asked] of [
+    ['POST /groups/{groupId}/working-groups', { params: { groupId: group } }],
+    ['POST /agenda-items/{itemId}/working-groups', { params: { itemId: held.drafted.item } }],
+    ['PUT /working-groups/{workingGroupId}/proposal', proposal],
   ] as const) {
     const add = (field: string, facts: IdField) => {
-      fields[`POST ${path} ${field}`] = { params: { ...params }, ...facts }
+      fields[`${operation} ${field}`] = { ...asked, ...facts }
     }
     add('convenerPersonId', {
       body: (convenerPersonId) => ({ name: 'x', seats: [], convenerPersonId }),

@@ -78,6 +78,7 @@ const texts: Rows = ({ work, minuted: { approved, reviewed, drafted }, versions 
         version: versions('item_texts', work.minutes.item),
       },
     ],
+    'PATCH /agenda-items/{itemId}/text': [{ may: keepers, params, body: { text: 'Åtte.', basedOn: 1 } }],
     'GET /agenda-items/{itemId}/text/versions': [
       {
         about: 'approved: what was struck out on the way is no part of the record',

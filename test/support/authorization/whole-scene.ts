@@ -55,6 +55,7 @@ export async function wholeScene(world: Rehearsal) {
   )
   const work = await startWork(at, { group, organisation, ids })
   const followUps = await addFollowUps(at, { group, work, ids })
+  const written = await writeDown(at, { item: held.drafted.item, ids })
   const mail = await layMail(world)
   const other = await neighbour(at, { chair: ids.chairOfOther, person: ids.chairOfOther })
   const abroad = {
@@ -94,6 +95,7 @@ export async function wholeScene(world: Rehearsal) {
       remark: remark.id as string,
       work,
       followUps,
+      written,
       mail,
       other,
       abroad,
@@ -242,6 +244,15 @@ async function addFollowUps(
   const finished = await add({ groupId: group, assignee: { personId: ids.member } })
   await done(at.post(`/follow-ups/${finished}/completion`, {}))
   return { open, ofWork, finished }
+}
+
+/** What is promised and set up under an item whose minutes are not finished. */
+async function writeDown(at: Visitor, { item, ids }: { item: string; ids: Ids }) {
+  const promise = { text: 'Lage kart', agendaItemId: item, assignee: { personId: ids.member } }
+  const followUp = (await done(at.post('/follow-ups', promise))).id as string
+  const proposal = { name: 'Kart', convenerPersonId: ids.member, seats: [{ personId: ids.member }] }
+  const work = (await done(at.post(`/agenda-items/${item}/working-groups`, proposal))).id as string
+  return { followUp, work }
 }
 
 /** One mail that failed and can be sent again, and an address that is refused. */

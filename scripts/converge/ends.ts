@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import { cardsOf } from '#src/platform/rich-text/cards.ts'
+import type { DocJson } from '#src/platform/rich-text/doc.ts'
+import { docToMarkdown } from '#src/platform/rich-text/to-markdown.ts'
+import type { RunningServer } from '#test/support/program.ts'
+import type { Scene } from '#test/support/room-stage.ts'
+import type { Standing } from './made.ts'
+
+/** What stands at the end: in each browser, and on the server. */
+export type Ends = {
+  /** when both said that all is saved and showed the same; null when they never did */
+  agreedAfter: number | null
+  states: (string | null)[]
+  pages: Standing[]
+  /** of the item, and of its decisions */
+  saved: { text: string; decisions: string[] }
+}
+
+const withinMs = 45_000
+
+/** Waits until both pages are saved and say the same as the server does, and answers what they say; what they say at last, where they never agree. */
+export async function readEnds(given: {
+  pages: Page[]
+  server: RunningServer
+  token: string
+  scene: Scene
+}): Promise<Ends> {
+  const began = performance.now()
+  for (;;) {
+    const ends = await look(given)
+    const seconds = (performance.now() - began) / 1000
+    if (agree(ends)) return { ...ends, agreedAfter: seconds }
+    if (seconds * 1000 > withinMs) return { ...ends, agreedAfter: null }
+    await pause(200)
+  }
+}
+
+async function look({ pages, server, token, scene }: Parameters<typeof readEnds>[0]) {
+  const [states, stand, text, decisions] = await Promise.all([
+    Promise.all(pages.map((page) => page.getAttribute('#room-status', 'data-state'))),
+    Promise.all(pages.map((page): Promise<Standing> => page.evaluate('window.hands.stands()'))),
+    server.client('GET', `/agenda-items/${scene.itemId}/text`, undefined, { token }),
+    server.client('GET', `/decisions?limit=200&agendaItemId=${scene.itemId}`, undefined, { token }),
+  ])
+  return {
+    ...{ states, pages: stand },
+    saved: {
+      text: String(text.body.text ?? ''),
+      decisions: ((decisions.body.items ?? []) as { text: string }[]).map((one) => one.text),
+    },
+  }
+}
+
+const agree = ({ states, pages, saved }: Omit<Ends, 'agreedAfter'>) =>
+  states.every((state) => state === 'saved') &&
+  new Set(pages.map(({ json }) => JSON.stringify(json))).size === 1 &&
+  pages.every(({ json }) => markdownIn(json) === saved.text) &&
+  cardsOf(pages[0]?.json as DocJson).filter(({ source }) => source.trim() !== '').length ===
+    saved.decisions.length
+
+/** A page's text as it is saved of it. */
+export const markdownIn = (json: unknown) => docToMarkdown(json as DocJson)
+
+/** All that a page shows, cards too. */
+export const wordsIn = (json: unknown): string =>
+  `${markdownIn(json)}\n${cardsOf(json as DocJson)
+    .map(({ source }) => source)
+    .join('\n')}`
