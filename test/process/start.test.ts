@@ -81,7 +81,7 @@ test('a port that is taken and a data folder that is in use stop the second, not
   )
   expect((await first.client('GET', '/readyz')).status).toBe(200)
   expect(await first.stop()).toBe(0)
-})
+}, 120_000)
 
 test('migrate brings an empty database up to date and ends; then serve and work start and stop on it', async () => {
   const databaseUrl = await createDatabase(postgres, { migrated: false })
@@ -96,7 +96,7 @@ test('migrate brings an empty database up to date and ends; then serve and work 
   expect((await server.client('GET', '/healthz')).status).toBe(200)
   expect(await server.stop('SIGINT')).toBe(0)
   expect([await work.stop(), work.said.err]).toEqual([0, ''])
-})
+}, 120_000)
 
 test('when asked to stop it first says that it is not ready, then finishes what is under way', async () => {
   const server = await startServer({ DATABASE_URL: await createDatabase(postgres), ...secrets })
