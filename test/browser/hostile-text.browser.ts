@@ -115,6 +115,6 @@ async function fillAndSend(page: Page, { act, text }: { act: string; text: strin
 /** How much of what was typed has become part of the page itself. */
 const injected = (page: Page): Promise<number> =>
   page.$$eval(
-    'script:not([src^="/assets/page-"]), img[src="x"], svg:not(.icon), [onerror], [onload], [onmouseover], a[href^="javascript:"], main style',
+    'script:not([src^="/assets/page-"], [src^="/assets/room-"], #room-facts), img[src="x"], svg:not(.icon), [onerror], [onload], [onmouseover], a[href^="javascript:"], main style',
     (all) => all.length,
   )

@@ -95,7 +95,10 @@ export function openEditor({
   })
 
   function open(id: string) {
-    if (editor) past.leave(itemId, editor)
+    if (editor) {
+      catchUp(editor.view)
+      past.leave(itemId, editor)
+    }
     editor?.destroy()
     itemId = id
     editor = new Editor({
