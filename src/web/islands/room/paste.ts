@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { isWholeAddress } from './address.ts'
 import { markerOfBlock } from './card-words.ts'
 import { cardContent } from './cards.ts'
+import { catchUp } from './catch-up.ts'
 import { cleanPasted, withoutForeign } from './paste-html.ts'
 import { blocksOfText } from './paste-text.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -45,7 +46,10 @@ export const pasting = (given: Surroundings) =>
               },
             }),
             transformPasted: (slice, view) => withCards(ownIds(slice, { view, cut, given }), view, given),
-            handlePaste: (view, event, slice) => takeIn(view, { event, slice, given }),
+            handlePaste(view, event, slice) {
+              catchUp(view)
+              return takeIn(view, { event, slice, given })
+            },
           },
         }),
       ]
