@@ -18,7 +18,8 @@ export function linkField({ say, editor }: { say: Say; editor(): Editor }): {
   const fault = make('p', { id: 'room-address-fault', class: 'text-fault', role: 'alert' })
   const close = () => {
     field.hidden = true
-    editor().commands.focus()
+    // At once: what a quick hand types next is the text's.
+    editor().view.focus()
   }
   const put = () => {
     const address = addressOf(input.value)
@@ -74,7 +75,7 @@ export const linkKey = (ask: () => void) =>
 
 /** The marked words lead there, or the link that the caret stands in; with neither, the address itself is put in. */
 function setLink(editor: Editor, href: string | null) {
-  const chain = editor.chain().focus()
+  const chain = editor.chain()
   if (!href) return void chain.extendMarkRange('link').unsetMark('link').run()
   if (!editor.state.selection.empty || editor.isActive('link'))
     return void chain.extendMarkRange('link').setMark('link', { href }).run()
