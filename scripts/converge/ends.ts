@@ -30,10 +30,17 @@ export async function readEnds(given: {
   for (;;) {
     const ends = await look(given)
     const seconds = (performance.now() - began) / 1000
-    if (agree(ends)) return { ...ends, agreedAfter: seconds }
+    if (agree(ends) && (await stays(ends, given))) return { ...ends, agreedAfter: seconds }
     if (seconds * 1000 > withinMs) return { ...ends, agreedAfter: null }
     await pause(200)
   }
+}
+
+/** What went unseen is put back a moment later: all must still say the same then. */
+async function stays(ends: Looked, given: Parameters<typeof readEnds>[0]): Promise<boolean> {
+  await pause(1_500)
+  const later = await look(given)
+  return agree(later) && later.saved.text === ends.saved.text
 }
 
 async function look({ pages, server, token, scene }: Parameters<typeof readEnds>[0]) {
@@ -43,16 +50,20 @@ async function look({ pages, server, token, scene }: Parameters<typeof readEnds>
     server.client('GET', `/agenda-items/${scene.itemId}/text`, undefined, { token }),
     server.client('GET', `/decisions?limit=200&agendaItemId=${scene.itemId}`, undefined, { token }),
   ])
+  for (const { status } of [text, decisions])
+    if (status !== 200) throw new Error(`the server answers ${status}`)
   return {
     ...{ states, pages: stand },
     saved: {
-      text: String(text.body.text ?? ''),
-      decisions: ((decisions.body.items ?? []) as { text: string }[]).map((one) => one.text),
+      text: text.body.text as string,
+      decisions: (decisions.body.items as { text: string }[]).map((one) => one.text),
     },
   }
 }
 
-const agree = ({ states, pages, saved }: Omit<Ends, 'agreedAfter'>) =>
+type Looked = Omit<Ends, 'agreedAfter'>
+
+const agree = ({ states, pages, saved }: Looked) =>
   states.every((state) => state === 'saved') &&
   new Set(pages.map(({ json }) => JSON.stringify(json))).size === 1 &&
   pages.every(({ json }) => markdownIn(json) === saved.text) &&

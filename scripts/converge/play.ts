@@ -65,7 +65,8 @@ export async function play(house: House, { seed, scene }: { seed: number; scene:
     const cuts = await line.counts()
     line.calm()
     const pages = desks.map(({ page }) => page)
-    const ends = await readEnds({ pages, server: running.server, token: house.stage.token, scene })
+    const token = await house.stage.token(running.server.client)
+    const ends = await readEnds({ pages, server: running.server, token, scene })
     return {
       ...{ seconds: secondsSince(), editing, ends },
       updates: await updatesOf(house, scene),

@@ -63,7 +63,7 @@ const isIn = (page: Page, state: string) =>
   page.waitForSelector(`#room-status[data-state="${state}"]`, { timeout: 30_000 })
 
 const savedText = async ({ itemId }: Scene): Promise<string> => {
-  const headers = { token: stage.token }
+  const headers = { token: await stage.token(server.client) }
   return (await server.client('GET', `/agenda-items/${itemId}/text`, undefined, headers)).body.text
 }
 

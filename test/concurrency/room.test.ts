@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { type App, makeApp } from '#src/app.ts'
+import { insertUpdate } from '#src/domain/drafting/keep-update.ts'
 import { realChance } from '#src/platform/clock.ts'
 import { connectPostgres } from '#src/platform/database/postgres.ts'
 import { makeMinutes } from '#test/support/make-minutes.ts'
@@ -56,7 +57,7 @@ test('what is typed through one instance in a paragraph that goes through the ot
   const { item, here, there } = await scene()
   here.write(item, 'Første.\n\nAndre.\n\nTredje.')
   await until(() => there.text(item).includes('Tredje.'))
-  here.doc.getXmlFragment(item).delete(1, 1)
+  here.doc.transact(() => here.doc.getXmlFragment(item).delete(1, 1))
   const second = there.doc.getXmlFragment(item).get(1) as Y.XmlElement
   ;(second.get(0) as Y.XmlText).insert(0, 'Viktig: ')
   await until(() => here.text(item).includes('Viktig') && here.text(item) === there.text(item))
@@ -94,4 +95,36 @@ test('many saves by other ways while two type: nothing that anybody wrote is los
   for (const mark of marks) expect(saved.split(mark)).toHaveLength(2)
   here.leave()
   there.leave()
+})
+
+test('what an instance kept that ended before it wrote it back is written by another, though nobody types there', async () => {
+  const { meetingId, item, here, there, other } = await scene()
+  here.write(item, 'Første.')
+  await here.flush()
+  await until(() => there.text(item).includes('Første.'))
+  there.leave()
+  const before = Y.encodeStateVector(there.doc)
+  there.write(item, 'Første.\n\nAndre.')
+  const update = Y.encodeStateAsUpdate(there.doc, before)
+  const { collaborationId } = world
+  await world.app.db.write({ collaborationId }, (tx) =>
+    insertUpdate(tx, { meetingId, update, personId: other.id }),
+  )
+  const savedText = async () => (await world.admin.get(`/agenda-items/${item}/text`)).body.text
+  for (const end = performance.now() + 15_000; !(await savedText()).includes('Andre.'); )
+    if (performance.now() > end) throw new Error('never written back')
+  here.leave()
+})
+
+test('texts merged at the same moment into an item that nobody has written in all stand in it', async () => {
+  const { item, here, there } = await scene()
+  here.leave()
+  there.leave()
+  const words = Array.from({ length: 12 }, (_, number) => `ord${number}`)
+  const answers = await Promise.all(
+    words.map((word) => world.admin.patch(`/agenda-items/${item}/text`, { text: `${word}\n`, basedOn: 0 })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(words.map(() => 200))
+  const { text } = (await world.admin.get(`/agenda-items/${item}/text`)).body
+  for (const word of words) expect(text).toContain(word)
 })

@@ -3,6 +3,7 @@ import { makeApp } from '#src/app.ts'
 import { readConfig } from '#src/config.ts'
 import { foundCollaboration } from '#src/domain/access/found-collaboration.ts'
 import { openSession } from '#src/domain/access/sign-in.ts'
+import type { Client } from './program.ts'
 
 export type Scene = { meetingId: string; itemId: string }
 
@@ -10,8 +11,8 @@ export type Stage = {
   scenes: Scene[]
   /** of each of two writers, as their browsers send it */
   cookies: [string, string]
-  /** for the API; stands for ten minutes */
-  token: string
+  /** for the API; one stands for ten minutes, a play of many seeds takes longer */
+  token(client: Client): Promise<string>
 }
 
 /** A meeting for each seed, all of one group, and two secretaries who are signed in and write its minutes. */
@@ -64,8 +65,27 @@ export async function setStage(env: Record<string, string>, meetings: number): P
       await post(`/meetings/${meetingId}/minutes`, {})
       scenes.push({ meetingId, itemId })
     }
-    return { scenes, cookies, token }
+    return { scenes, cookies, token: freshTokens(admin.refreshToken) }
   } finally {
     await app.close()
+  }
+}
+
+const renewedAfterMs = 5 * 60 * 1000
+
+/** One after another, whoever asks: a token for the next can be used once. */
+function freshTokens(first: string): (client: Client) => Promise<string> {
+  let [refreshToken, accessToken, renewedMs] = [first, '', Number.NEGATIVE_INFINITY]
+  let turn = Promise.resolve('')
+  return (client) => {
+    turn = turn.then(async () => {
+      if (performance.now() - renewedMs < renewedAfterMs) return accessToken
+      const { status, body } = await client('POST', '/access-tokens', { refreshToken })
+      if (status !== 201) throw new Error(`no token: ${status} ${JSON.stringify(body)}`)
+      ;({ refreshToken, accessToken } = body)
+      renewedMs = performance.now()
+      return accessToken
+    })
+    return turn
   }
 }

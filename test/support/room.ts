@@ -2,6 +2,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { markdownToDoc } from '#src/platform/rich-text/from-markdown.ts'
+import { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
 import { readFragment, writeFragment } from '#src/platform/rich-text/shared-text.ts'
 import { docToMarkdown } from '#src/platform/rich-text/to-markdown.ts'
 import { browser } from './browser.ts'
@@ -36,7 +37,7 @@ type Pass = { cookie: string; token: string; origin?: string }
 
 /** One who writes in the drafting room, as the browser's own code does it, without a browser. */
 export function openRoom(host: string, meetingId: string, pass: Pass) {
-  const doc = new Y.Doc({ gc: false })
+  const doc = new NotingDoc()
   const headers = { cookie: pass.cookie, origin: pass.origin ?? `http://${host}` }
   class Line extends WebSocket {
     constructor(address: string) {

@@ -80,7 +80,7 @@ test('what one types in a paragraph that another deletes meanwhile stands again'
   const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
   here.write(item, 'Første.\n\nAndre.\n\nTredje.')
   await until(() => there.text(item) === here.text(item))
-  here.doc.getXmlFragment(item).delete(1, 1)
+  here.doc.transact(() => here.doc.getXmlFragment(item).delete(1, 1))
   const second = there.doc.getXmlFragment(item).get(1) as Y.XmlElement
   ;(second.get(0) as Y.XmlText).insert(0, 'Viktig: ')
   await until(() => here.text(item) === there.text(item) && here.text(item).includes('Viktig'))
@@ -93,7 +93,7 @@ test('what one typed and left stands again when another, away since before, dele
   here.write(item, 'Første.\n\nAndre.\n\nTredje.')
   await here.flush()
   here.socket.disconnect()
-  here.doc.getXmlFragment(item).delete(1, 1)
+  here.doc.transact(() => here.doc.getXmlFragment(item).delete(1, 1))
   const there = await enter(other, meetingId)
   const second = there.doc.getXmlFragment(item).get(1) as Y.XmlElement
   ;(second.get(0) as Y.XmlText).insert(0, 'Viktig: ')

@@ -36,6 +36,8 @@ export async function findDraft(
 /** What a room that is open asks, each second: what was typed elsewhere, and marks that change with what stands around the text. */
 export type Pulse = {
   lastSerial: number
+  /** whether something is kept that is not written back yet */
+  behind: boolean
   /** kept after `since`, in order; null where that is too long ago to be told one by one: then all is read anew */
   updates: Uint8Array[] | null
   writable: boolean
@@ -68,7 +70,7 @@ const markOf = (table: string, version = 'version') =>
 
 const pulseStatement = `
   select json_build_object(
-    'lastSerial', d.last_serial,
+    'lastSerial', d.last_serial, 'behind', d.serial < d.last_serial,
     'updates', coalesce((
       select json_agg(encode(u.content, 'base64') order by u.serial) from draft_updates u
       where u.collaboration_id = d.collaboration_id and u.meeting_id = d.meeting_id and u.serial > $2::bigint), '[]'),

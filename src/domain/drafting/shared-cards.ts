@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
 
 /** Where in the shared text stands what became of each card: its number, or why it is none yet. Only the server writes there. */
 const toldIn = 'cards'
@@ -15,14 +16,15 @@ export function tellOfCard(shared: Y.Doc, cardId: string, told: ToldOfCard | nul
 type Place = { id: string; itemId: string }
 
 /** Takes a card out of an item's text. */
-export function dropCard(shared: Y.Doc, card: Place): void {
+export function dropCard(shared: NotingDoc, card: Place): void {
   const found = find(shared, card)
   const parent = found?.parent
-  if (found && parent instanceof Y.XmlFragment) parent.delete(parent.toArray().indexOf(found), 1)
+  if (!(parent instanceof Y.XmlFragment)) return
+  shared.transact(() => parent.delete(parent.toArray().indexOf(found as Y.XmlElement), 1))
 }
 
 /** Gives a card other words. */
-export function rewordCard(shared: Y.Doc, card: Place, words: string): void {
+export function rewordCard(shared: NotingDoc, card: Place, words: string): void {
   const found = find(shared, card)
   if (!found) return
   shared.transact(() => {

@@ -5,7 +5,8 @@ import type { Tx } from '#src/platform/database/database.ts'
 import { draftItems, drafts, draftUpdates } from '#src/platform/database/schema/drafting.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { Refusal } from '#src/platform/errors.ts'
-import { applyKeepingWords } from '#src/platform/rich-text/rescue.ts'
+import { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
+import { putBackUnseen } from '#src/platform/rich-text/rescue.ts'
 import { mergeText, readFragment, tooLong } from '#src/platform/rich-text/shared-text.ts'
 import { mergedText } from '../minutes/merged-text.ts'
 import { saveText } from '../minutes/save-text.ts'
@@ -44,7 +45,7 @@ export async function writeBack(
   const draft = await findDraft(tx, meetingId, { hold: true })
   if (!draft) throw new Error('a draft that was just opened')
   const items = await listItems(tx, meetingId)
-  const shared = keepingText()
+  const shared = new NotingDoc()
   Y.applyUpdate(shared, draft.state)
   for (const update of draft.updates) Y.applyUpdate(shared, update)
   const taken: Uint8Array[] = []
@@ -60,6 +61,10 @@ export async function writeBack(
   const written: WrittenBack = { itemIds: [], faults: [] }
   const cards: SharedCard[] = []
   const unread = new Set<string>()
+  putBackUnseen(
+    shared,
+    items.map(({ id }) => id),
+  )
   for (const item of items) {
     const read = await writeItem(work, item, written)
     if (read) cards.push(...read)
@@ -70,13 +75,10 @@ export async function writeBack(
   return { ...written, itemIds: [...new Set([...written.itemIds, ...touched])] }
 }
 
-/** A draft keeps what is deleted in it: what was typed unseen in what another deletes is found there (`rescue.ts`). */
-const keepingText = () => new Y.Doc({ gc: false })
-
 type Work = {
   tx: Tx
   meetingId: string
-  shared: Y.Doc
+  shared: NotingDoc
   base: Uint8Array
   desk: Desk
   actorFor(itemId: string): Actor
@@ -113,11 +115,12 @@ function takeIn(
   { shared, base }: Work,
   { item, markdown, words }: { item: ItemOfDraft; markdown: string; words: string },
 ) {
-  const agreed = keepingText()
+  const agreed = new NotingDoc()
   Y.applyUpdate(agreed, base)
   const said = markdownOf(readFragment(agreed.getXmlFragment(item.id)).doc)
   if (said === markdown) {
-    applyKeepingWords(shared, mergeText({ base, name: item.id, from: markdown, to: item.text }))
+    Y.applyUpdate(shared, mergeText({ base, name: item.id, from: markdown, to: item.text }))
+    putBackUnseen(shared, [item.id])
     return
   }
   const to = mergedText({ base: markdown, stands: words, given: item.text })
@@ -159,11 +162,17 @@ async function keepItem(
 }
 
 async function openDraftRow(tx: Tx, meetingId: string) {
-  const state = Y.encodeStateAsUpdate(keepingText())
+  const state = Y.encodeStateAsUpdate(new NotingDoc())
   await tx.insert(drafts).values({ meetingId, state, writtenAt: tx.now }).onConflictDoNothing()
 }
 
-type Closing = { meetingId: string; shared: Y.Doc; taken: Uint8Array[]; lastSerial: number; personId: string }
+type Closing = {
+  meetingId: string
+  shared: NotingDoc
+  taken: Uint8Array[]
+  lastSerial: number
+  personId: string
+}
 
 /** What was taken in is told to the rooms that are open, as one more update; the state is now what the items say. */
 async function close(tx: Tx, { meetingId, shared, taken, lastSerial, personId }: Closing) {

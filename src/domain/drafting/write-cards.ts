@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
-import type * as Y from 'yjs'
 import type { Actor } from '#src/platform/actor.ts'
 import type { Tx } from '#src/platform/database/database.ts'
 import { draftCards } from '#src/platform/database/schema/drafting.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { Refusal } from '#src/platform/errors.ts'
+import type { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
 import { type CardKind, cardKinds, type Known } from './markers/known.ts'
 import { readCard } from './markers/read-card.ts'
 import { type KeptCard, listCards } from './read-items.ts'
@@ -18,7 +18,7 @@ export type SharedCard = { id: string; kind: string; source: string; itemId: str
 type Cards = {
   tx: Tx
   meetingId: string
-  shared: Y.Doc
+  shared: NotingDoc
   desk: Desk
   actorFor(itemId: string): Actor
 }

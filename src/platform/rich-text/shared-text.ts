@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { BlockJson, DocJson, ListItemJson } from '#src/platform/rich-text/doc.ts'
 import { markdownToDoc } from '#src/platform/rich-text/from-markdown.ts'
+import { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
 import { pairsOf } from '#src/platform/rich-text/pairing.ts'
 import { readBlock, readItem, type SharedNode } from '#src/platform/rich-text/read-fragment.ts'
 import { same } from '#src/platform/rich-text/same.ts'
@@ -22,7 +23,7 @@ export function writeFragment(fragment: Y.XmlFragment, doc: DocJson): void {
  * is none in Markdown, so that words typed in it at the same time stay.
  */
 export function mergeText(text: { base: Uint8Array; name: string; from: string; to: string }): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = new NotingDoc()
   Y.applyUpdate(doc, text.base)
   const before = Y.encodeStateVector(doc)
   const target = markdownToDoc(text.to).content

@@ -7,7 +7,6 @@ import { type WrittenBack, writeBack } from '#src/domain/drafting/write-back.ts'
 import type { Database, Tx } from '#src/platform/database/database.ts'
 import type { Desk } from '#src/platform/desk.ts'
 import { Refusal } from '#src/platform/errors.ts'
-import { applyKeepingWords } from '#src/platform/rich-text/rescue.ts'
 
 /** Somebody's session, as their browser's cookie holds it. */
 export type Session = { collaborationId: string; token: string }
@@ -31,8 +30,6 @@ type Given = {
   shared: Y.Doc
   /** how far the draft was when the text was loaded */
   serial: number
-  /** whether this process looks after a piece of the text: it came in here, or was there when the text was loaded */
-  isOurs(piece: Y.ID): boolean
   tell(message: RoomMessage): void
   /** all is written: nobody being here, it need not stay in memory */
   idle(): void
@@ -42,6 +39,8 @@ type Given = {
 export type LiveRoom = {
   /** takes what a browser typed: kept within a moment, written back when the writing pauses */
   typed(update: Uint8Array, by: { session: Session; itemIds: string[] }): void
+  /** words went that nobody struck out: they are put back as it is written */
+  lost(): void
   /** somebody came: in their name can be written back what was saved elsewhere */
   entered(session: Session): void
   /** resolves when all that was typed so far is kept; false when it cannot be now */
@@ -60,6 +59,8 @@ export type LiveRoom = {
 const keepAfterMs = 200
 const writeAfterMs = 2_500
 const writeAtLatestMs = 12_000
+const putBackAfterMs = 300
+const writeForOthersAfterMs = 5_000
 const pulseMs = 1_000
 const retryMs = 1_000
 
@@ -68,14 +69,15 @@ const retryMs = 1_000
  * and what was kept by others is read from there each second.
  */
 export function openLiveRoom(given: Given): LiveRoom {
-  const { db, shared, meetingId, collaborationId, isOurs, tell, report, desk } = given
+  const { db, shared, meetingId, collaborationId, tell, report, desk } = given
   const waiting: Uint8Array[] = []
   const writers = new Map<string, Session>()
   /** whose sessions are known here, who typed last first: in the name of one that still stands is kept what was typed */
   let sessions: Session[] = []
   let serial = given.serial
   let marks: Pick<Pulse, 'textMark' | 'aroundMark'> | null = null
-  let dirtySince: number | null = null
+  /** when what is typed is written at the latest; milliseconds since 1970 */
+  let writeBy: number | null = null
   let stopped = false
   let troubled = false
   let refused = false
@@ -150,11 +152,11 @@ export function openLiveRoom(given: Given): LiveRoom {
   async function writeAll(): Promise<boolean> {
     if (!(await keepWaiting())) return writeAgain()
     clearTimeout(writeTimer)
-    const since = dirtySince
+    const by = writeBy
     try {
       const written = await db.write({ collaborationId }, (tx) => writeAs(tx))
       if (written) said(written)
-      if (dirtySince === since) dirtySince = null
+      if (writeBy === by) writeBy = null
       await look({ quietly: true })
       troubled = false
       given.idle()
@@ -197,12 +199,11 @@ export function openLiveRoom(given: Given): LiveRoom {
     for (const { itemId, fault } of faults) if (fault === 'damaged') tell({ type: 'damaged', itemId })
   }
 
-  function writeSoon(ms = writeAfterMs) {
+  function writeSoon(ms = writeAfterMs, atLatestMs = writeAtLatestMs) {
     if (stopped) return
-    dirtySince ??= Date.now()
+    writeBy = Math.min(writeBy ?? Number.POSITIVE_INFINITY, Date.now() + atLatestMs)
     clearTimeout(writeTimer)
-    const left = dirtySince + writeAtLatestMs - Date.now()
-    writeTimer = setTimeout(() => void inTurn(writeAll), Math.max(0, Math.min(ms, left)))
+    writeTimer = setTimeout(() => void inTurn(writeAll), Math.max(0, Math.min(ms, writeBy - Date.now())))
     writeTimer.unref()
   }
 
@@ -211,11 +212,10 @@ export function openLiveRoom(given: Given): LiveRoom {
     // With the approval of the minutes their draft goes.
     if (!pulse?.writable) return tell({ type: 'closed', reason: 'locked' })
     const updates = pulse.updates ?? (await whole())
-    // What is put back is kept as if whoever typed last had typed it.
-    const putBackAs = { source: 'local' as const, context: { session: sessions[0] ?? null } }
-    for (const update of updates)
-      applyKeepingWords(shared, update, { origin: fromElsewhere, isOwn: isOurs, putBackAs })
+    for (const update of updates) Y.applyUpdate(shared, update, fromElsewhere)
     serial = pulse.lastSerial
+    // Whoever kept it writes it back sooner, unless they ended before.
+    if (pulse.behind && writeBy === null) writeSoon(writeForOthersAfterMs)
     const before = marks
     marks = { textMark: pulse.textMark, aroundMark: pulse.aroundMark }
     if (quietly || !before) return
@@ -266,6 +266,7 @@ export function openLiveRoom(given: Given): LiveRoom {
       writeSoon()
     },
     entered: first,
+    lost: () => writeSoon(putBackAfterMs, putBackAfterMs),
     ...{ keep, settle },
     async leave() {
       await settle()

@@ -1,23 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import {
-  type Configuration,
-  type ConnectionTransactionOrigin,
-  type Document,
-  Hocuspocus,
-  isTransactionOrigin,
-} from '@hocuspocus/server'
+import { type Configuration, type Document, Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { findVisitor } from '#src/domain/access/read.ts'
 import { enterRoom } from '#src/domain/drafting/enter.ts'
 import { startOver } from '#src/domain/drafting/start-over.ts'
 import { type Desk, deskOf } from '#src/platform/desk.ts'
-import { type Declared, findLost, putBack } from '#src/platform/rich-text/rescue.ts'
+import { noteStruck } from '#src/platform/rich-text/noting-doc.ts'
+import { losesWords } from '#src/platform/rich-text/rescue.ts'
 import type { WebKit } from '../kit.ts'
 import { admit, type Closing, closing } from './admission.ts'
 import { fromElsewhere, type LiveRoom, openLiveRoom, type RoomMessage, type Session } from './live-room.ts'
 import { keepToSelf, type Writer } from './said-of-self.ts'
-import { readSound } from './sound-update.ts'
+import { isSound } from './sound-update.ts'
 
 /** What a connection knows from its first moment on: the cookie's session, and the meeting that its address names. */
 export type Standing = {
@@ -29,8 +24,6 @@ export type Standing = {
   writer: Writer | null
   /** the same for all that comes over one line: whether anybody was let in by it */
   line: { admitted: boolean }
-  /** what the update that is being applied says it deletes */
-  declared?: Declared
 }
 
 export type Rooms = {
@@ -139,18 +132,13 @@ async function openRoom(house: House, { document, session, unload }: Opening): P
       throw error
     })
   for (const update of [draft.state, ...draft.updates]) Y.applyUpdate(document, update, fromElsewhere)
-  // Whose words this process looks after: of those who type here, and all that was there before; their writers may be gone.
-  const here = new Set<number>()
-  const loaded = Y.decodeStateVector(Y.encodeStateVector(document))
-  const isOurs = ({ client, clock }: Y.ID) => here.has(client) || clock < (loaded.get(client) ?? 0)
   document.on('afterTransaction', (transaction: Y.Transaction) => {
     house.changed = itemsOf(transaction, document)
-    if (isFromBrowser(transaction)) for (const client of writersIn(transaction)) here.add(client)
-    rescue(transaction, isOurs)
+    if (losesWords(transaction)) house.live.get(meetingId)?.lost()
   })
   return openLiveRoom({
     ...{ db: kit.db, desk, meetingId, collaborationId: session.collaborationId, shared: document, report },
-    ...{ serial: draft.lastSerial, isOurs },
+    serial: draft.lastSerial,
     tell: (message: RoomMessage) => document.broadcastStateless(JSON.stringify(message)),
     idle: () => unload(document),
   })
@@ -162,18 +150,17 @@ function inTheRoom(house: House): Partial<Configuration<Standing>> {
   return {
     async beforeSync({ type, payload, context, document, documentName: meetingId }) {
       if (type === syncStep1) return
-      const declared = readSound(payload, document)
-      if (!declared || isOverfull(document, grown.get(meetingId) ?? 0)) throw closing('damaged')
-      context.declared = declared
+      if (!isSound(payload, document) || isOverfull(document, grown.get(meetingId) ?? 0))
+        throw closing('damaged')
       await look(kit, context, trustedMs)
     },
     async beforeHandleAwareness({ states, document, context }) {
       if (context?.writer) keepToSelf(states, { writer: context.writer, document })
     },
     async onChange({ document, update, transactionOrigin, context }) {
+      grown.set(document.name, (grown.get(document.name) ?? 0) + update.length)
       if (!isTransactionOrigin(transactionOrigin) || transactionOrigin === fromElsewhere) return
       const { session } = context
-      grown.set(document.name, (grown.get(document.name) ?? 0) + update.length)
       if (session) live.get(document.name)?.typed(update, { session, itemIds: house.changed })
     },
     async onStateless({ connection, document, payload }) {
@@ -208,8 +195,13 @@ async function startAgain(
   const words = await kit.db.read(context.session as Session, (db) =>
     startOver(db, { meetingId: document.name, itemId }),
   )
-  if (words) document.transact(() => words(document), { source: 'local', context })
-  return words !== null
+  if (!words) return false
+  const start = (transaction: Y.Transaction) => {
+    words(document)
+    noteStruck(transaction)
+  }
+  document.transact(start, { source: 'local', context })
+  return true
 }
 
 /** Asks again whether the writer's session stands and may write, where that was not asked just now. */
@@ -241,25 +233,6 @@ function isOverfull({ store }: Y.Doc, grownBytes: number): boolean {
   const waiting = (store.pendingStructs?.update.length ?? 0) + (store.pendingDs?.length ?? 0)
   if (waiting > mostWaitingBytes) Object.assign(store, { pendingStructs: null, pendingDs: null })
   return waiting > mostWaitingBytes || grownBytes > mostGrownBytes
-}
-
-type FromBrowser = Y.Transaction & { origin: ConnectionTransactionOrigin }
-
-const isFromBrowser = (transaction: Y.Transaction): transaction is FromBrowser =>
-  isTransactionOrigin(transaction.origin) && transaction.origin.source === 'connection'
-
-const writersIn = ({ beforeState, afterState }: Y.Transaction): number[] =>
-  [...afterState]
-    .filter(([client, clock]) => clock > (beforeState.get(client) ?? 0))
-    .map(([client]) => client)
-
-/** Words typed here that went with what another deleted unseen stand again, as if this very connection had put them back. */
-function rescue(transaction: Y.Transaction, isOwn: (id: Y.ID) => boolean) {
-  const { origin, doc } = transaction
-  if (!isFromBrowser(transaction)) return
-  const context = origin.connection.context as Standing
-  const lost = context.declared ? findLost(transaction, context.declared, isOwn) : []
-  if (lost.length > 0) putBack(doc, lost, { source: 'local', context })
 }
 
 /** The roots that something was changed under: the text of each item is one, called by its id. */

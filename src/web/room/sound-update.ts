@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Declared } from '#src/platform/rich-text/rescue.ts'
+import { isNoted, isStruck } from '#src/platform/rich-text/noting-doc.ts'
 import { schema } from '#src/platform/rich-text/schema.ts'
 import { Places } from './update-places.ts'
 
@@ -11,35 +11,37 @@ const longestValue = 4_000
 const deepest = 100
 
 /**
- * RULE: what an update from a browser says it deletes, where it is of the kind that our editor makes: text, the nodes and marks that
- * minutes know, and the attributes of these, in the texts of agenda items. Null for anything else, which was made by a program that
+ * RULE: whether an update from a browser is of the kind that our editor makes: text, the nodes and marks that minutes know, and the
+ * attributes of these, in the texts of agenda items, and notes of what was struck out there. Anything else was made by a program that
  * is broken or means ill, and is not merged with what others have written: it could not be taken out again.
  */
-export function readSound(update: Uint8Array, shared: Y.Doc): Declared | null {
-  if (update.length > largestBytes) return null
+export function isSound(update: Uint8Array, shared: Y.Doc): boolean {
+  if (update.length > largestBytes) return false
   try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    const items = structs.filter((struct) => struct instanceof Y.Item)
+    const items = Y.decodeUpdate(update).structs.filter((struct) => struct instanceof Y.Item)
     const places = new Places(items, shared)
-    return items.every((item) => isSound(item, places)) ? ds : null
+    return items.every((item) => isSoundItem(item, places))
   } catch {
-    return null
+    return false
   }
 }
 
-function isSound(item: Y.Item, places: Places): boolean {
+function isSoundItem(item: Y.Item, places: Places): boolean {
   const { content } = item
   const place = places.of(item)
   if (content instanceof Y.ContentDeleted) return true
   // What it stands beside is still to come: then it is seen when it is read.
-  if (!place) return isNode(content) || (content instanceof Y.ContentAny && content.arr.every(isPlain))
+  if (!place) return isNode(content) || isValues(content, (value) => isPlain(value) || isStruck(value))
+  if (isNoted(place.root)) return place.key === null && isValues(content, isStruck)
   // What became of cards is the server's own, told back to it.
-  if (place.root === 'cards')
-    return place.key !== null && content instanceof Y.ContentAny && content.arr.every(isTold)
+  if (place.root === 'cards') return place.key !== null && isValues(content, isTold)
   if (place.depth > deepest || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(place.root)) return false
-  if (place.key !== null) return content instanceof Y.ContentAny && content.arr.every(isPlain)
+  if (place.key !== null) return isValues(content, isPlain)
   return isNode(content)
 }
+
+const isValues = (content: Y.Item['content'], isValue: (value: unknown) => boolean): boolean =>
+  content instanceof Y.ContentAny && content.arr.every(isValue)
 
 function isNode(content: Y.Item['content']): boolean {
   if (content instanceof Y.ContentString) return true

@@ -8,6 +8,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { noteStruckItem } from '#src/platform/rich-text/noting-doc.ts'
 
 type Caret = { anchor: Y.RelativePosition; head: Y.RelativePosition }
 
@@ -53,7 +54,12 @@ export function histories(doc: Y.Doc) {
 function lasting(fragment: Y.XmlFragment): { manager: Y.UndoManager; end(): void } {
   const manager = new Y.UndoManager(fragment, {
     trackedOrigins: new Set([ySyncPluginKey]),
-    deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+    deleteFilter: (item) => {
+      const goes = defaultDeleteFilter(item, defaultProtectedNodes)
+      // What others wrote in what is undone goes unasked, and is not noted.
+      if (goes) noteStruckItem(item)
+      return goes
+    },
     captureTransaction: ({ meta }) => meta.get('addToHistory') !== false,
   })
   const end = manager.destroy.bind(manager)

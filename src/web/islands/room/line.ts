@@ -1,11 +1,12 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
 import type { RoomFacts } from '../../writing/room-facts.ts'
 import { freshToken } from './fresh-token.ts'
 import { keptHere } from './kept-here.ts'
-import { keepOwnWords } from './own-words.ts'
 
 /** How what is typed stands: shown to the writer in words. `at` is when the server last had everything, ISO 8601. */
 export type LineState =
@@ -62,8 +63,10 @@ const signedInAgainAfterMs = 4_000
  */
 export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket' | 'token'>): Line {
   const { meetingId, person } = facts
-  // What is deleted is kept: words that went with it unseen are found there.
-  const doc = new Y.Doc({ gc: false })
+  // What the editor takes out as it shows what others did was meant by nobody.
+  const doc = new NotingDoc({
+    isMeant: ({ origin, meta }) => origin !== ySyncPluginKey || meta.has('addToHistory'),
+  })
   const name = `referat-draft-${person.id}-${meetingId}`
   const here = keptHere(name)
   const store = new IndexeddbPersistence(name, doc)
@@ -93,7 +96,6 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
     document: doc,
     token: () => token,
   })
-  keepOwnWords(doc, { provider, store })
   provider.attach()
   const awareness = provider.awareness as Awareness
   awareness.setLocalStateField('user', { id: person.id, name: person.name, colour: colourOf(person.id) })
