@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { cardsOf } from '#src/platform/rich-text/cards.ts'
 import type { DocJson } from '#src/platform/rich-text/doc.ts'
 import { docToMarkdown } from '#src/platform/rich-text/to-markdown.ts'
-import type { RunningServer } from '#test/support/program.ts'
+import { type RunningServer, until } from '#test/support/program.ts'
 import type { Scene } from '#test/support/room-stage.ts'
 import type { Standing } from './made.ts'
 
@@ -47,11 +47,9 @@ async function look({ pages, server, token, scene }: Parameters<typeof readEnds>
   const [states, stand, text, decisions] = await Promise.all([
     Promise.all(pages.map((page) => page.getAttribute('#room-status', 'data-state'))),
     Promise.all(pages.map((page): Promise<Standing> => page.evaluate('window.hands.stands()'))),
-    server.client('GET', `/agenda-items/${scene.itemId}/text`, undefined, { token }),
-    server.client('GET', `/decisions?limit=200&agendaItemId=${scene.itemId}`, undefined, { token }),
+    ask(server, `/agenda-items/${scene.itemId}/text`, token),
+    ask(server, `/decisions?limit=200&agendaItemId=${scene.itemId}`, token),
   ])
-  for (const { status } of [text, decisions])
-    if (status !== 200) throw new Error(`the server answers ${status}`)
   return {
     ...{ states, pages: stand },
     saved: {
@@ -60,6 +58,13 @@ async function look({ pages, server, token, scene }: Parameters<typeof readEnds>
     },
   }
 }
+
+/** Right after its database was away the server may say so once more. */
+const ask = ({ client }: RunningServer, path: string, token: string) =>
+  until(async () => {
+    const answer = await client('GET', path, undefined, { token })
+    return answer.status === 200 && answer
+  })
 
 type Looked = Omit<Ends, 'agreedAfter'>
 

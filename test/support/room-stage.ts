@@ -3,7 +3,7 @@ import { makeApp } from '#src/app.ts'
 import { readConfig } from '#src/config.ts'
 import { foundCollaboration } from '#src/domain/access/found-collaboration.ts'
 import { openSession } from '#src/domain/access/sign-in.ts'
-import type { Client } from './program.ts'
+import { type Client, until } from './program.ts'
 
 export type Scene = { meetingId: string; itemId: string }
 
@@ -80,8 +80,11 @@ function freshTokens(first: string): (client: Client) => Promise<string> {
   return (client) => {
     turn = turn.then(async () => {
       if (performance.now() - renewedMs < renewedAfterMs) return accessToken
-      const { status, body } = await client('POST', '/access-tokens', { refreshToken })
-      if (status !== 201) throw new Error(`no token: ${status} ${JSON.stringify(body)}`)
+      const { body } = await until(async () => {
+        const answer = await client('POST', '/access-tokens', { refreshToken })
+        // Right after its database was away the server may say so once more.
+        return answer.status === 201 && answer
+      })
       ;({ refreshToken, accessToken } = body)
       renewedMs = performance.now()
       return accessToken
