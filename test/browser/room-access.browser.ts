@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults, launchChromium, listenForFaults, newContext, overflow } from '#test/support/chromium.ts'
+import { openDemoRoom, roomText } from '#test/support/demo-room.ts'
 import { type DemoSite, openDemoSite } from '#test/support/demo-site.ts'
 import { signInAs } from '#test/support/every-page.ts'
 
@@ -19,17 +20,9 @@ afterAll(async () => {
   await site?.close()
 })
 
-const text = '#room-text [role="textbox"]'
-
-/** The room of a draft, at one of its items, with the caret in its text. Returns the items' titles. */
+/** The room at one of its items, with the caret in its text. Answers the items' titles. */
 async function openRoom(on: Page, at: number): Promise<string[]> {
-  const { rows } = await site.lite.query<{ meeting: string; items: { id: string; title: string }[] }>(
-    `select m.meeting_id as meeting, json_agg(json_build_object('id', i.id, 'title', i.title) order by i.position) as items
-      from minutes m join agenda_items i on i.meeting_id = m.meeting_id where m.state = 'draft' group by m.meeting_id limit 1`,
-  )
-  const { meeting = '', items = [] } = rows[0] ?? {}
-  await on.goto(`/meetings/${meeting}/minutes?item=${items[at]?.id}`)
-  await on.locator(`#room[data-open] ${text}[contenteditable="true"]`).waitFor()
+  const items = await openDemoRoom(on, site, at)
   await on.keyboard.press('Alt+T')
   return items.map(({ title }) => title)
 }
@@ -151,7 +144,7 @@ test('the text is a textbox named after its item, and another one when the item 
   const titles = await openRoom(page, 1)
   for (const at of [1, 2, 1]) {
     await expect.poll(() => page.getByRole('textbox', { name: titles[at] ?? '' }).count()).toBe(1)
-    expect(await page.locator(text).getAttribute('aria-multiline')).toBe('true')
+    expect(await page.locator(roomText).getAttribute('aria-multiline')).toBe('true')
     await press(page, at === 1 ? '<Alt+J>' : '<Alt+K>')
   }
 })
@@ -235,13 +228,13 @@ test('every key that the list names does what it says', async () => {
   const dialog = (id: string) => async () => {
     await opened(id)
     await press(page, '<Escape>')
-    await focusIn(text)()
+    await focusIn(roomText)()
   }
   /** From beside the text, Esc leaves what is open first, and then that place. */
   const backToText = (id: string) => async () => {
     await opened(id)
     await press(page, '<Escape>', '<Escape>')
-    await focusIn(text)()
+    await focusIn(roomText)()
   }
   const heading = (at: number) => () =>
     expect.poll(() => page.locator('[data-region="head"] h2').innerText()).toContain(titles[at] ?? '')
@@ -265,15 +258,15 @@ test('every key that the list names does what it says', async () => {
     'Alt+R': [[['<Alt+R>'], dialog('room-preview')]],
     'Alt+P': [[['<Alt+P>'], focusIn('#room-people')]],
     'Alt+T / Esc': [
-      [['<Alt+T>'], focusIn(text)],
-      [['<Alt+P>', '<Escape>'], focusIn(text)],
+      [['<Alt+T>'], focusIn(roomText)],
+      [['<Alt+P>', '<Escape>'], focusIn(roomText)],
     ],
     F6: [
       [['<F6>'], focusIn('#room-people')],
       [['<F6>'], focusIn('.contents')],
-      [['<F6>'], focusIn(text)],
+      [['<F6>'], focusIn(roomText)],
       [['<Shift+F6>'], focusIn('.contents')],
-      [['<F6>'], focusIn(text)],
+      [['<F6>'], focusIn(roomText)],
     ],
     '? / F1': [
       [['<F1>'], dialog('keys')],

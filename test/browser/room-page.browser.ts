@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults, launchChromium, listenForFaults, newContext, overflow } from '#test/support/chromium.ts'
+import { openDemoRoom, roomText } from '#test/support/demo-room.ts'
 import { type DemoSite, openDemoSite } from '#test/support/demo-site.ts'
 import { signInAs } from '#test/support/every-page.ts'
 
@@ -19,21 +20,15 @@ afterAll(async () => {
   await site?.close()
 })
 
-const editor = () => page.locator('#room-text [contenteditable="true"]')
+const editor = () => page.locator(roomText)
 const heading = () => page.locator('[data-region="head"] h2').innerText()
 const settled = () => page.waitForLoadState('networkidle')
 
-/** The room of a draft, at one of its items; the page itself is marked, so that a page that was loaded anew is told apart. */
+/** The room at one of its items; the page itself is marked, so that a page that was loaded anew is told apart. Answers the items' ids. */
 async function openRoom(at: number): Promise<string[]> {
-  const { rows } = await site.lite.query<{ meeting: string; items: string[] }>(
-    `select m.meeting_id as meeting, array_agg(i.id order by i.position) as items from minutes m
-      join agenda_items i on i.meeting_id = m.meeting_id where m.state = 'draft' group by m.meeting_id limit 1`,
-  )
-  const { meeting = '', items = [] } = rows[0] ?? {}
-  await page.goto(`/meetings/${meeting}/minutes?item=${items[at]}`)
-  await editor().waitFor()
+  const items = await openDemoRoom(page, site, at)
   await page.evaluate('window.sameRoom = true')
-  return items
+  return items.map(({ id }) => id)
 }
 
 const isSameRoom = () => page.evaluate('window.sameRoom === true')

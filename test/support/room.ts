@@ -6,6 +6,7 @@ import { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
 import { readFragment, writeFragment } from '#src/platform/rich-text/shared-text.ts'
 import { docToMarkdown } from '#src/platform/rich-text/to-markdown.ts'
 import { browser } from './browser.ts'
+import { makeMinutes } from './make-minutes.ts'
 import { signInBrowser } from './web-world.ts'
 import type { World } from './world.ts'
 
@@ -97,6 +98,51 @@ export function openRoom(host: string, meetingId: string, pass: Pass) {
 }
 
 export type InRoom = ReturnType<typeof openRoom>
+
+/** What a test of the drafting room needs of its world; the server listens from then on. `leaveAll` after each test. */
+export async function roomsOf(world: World) {
+  const host = await listening(world)
+  const inside: InRoom[] = []
+
+  /** A meeting of two items whose minutes are begun, two who write them, and a member who does not. */
+  async function scene({ memberName }: { memberName?: string } = {}) {
+    const make = makeMinutes(world)
+    const [one, other] = [await world.make.secretary(), await world.make.secretary()]
+    const member = await world.make.person(memberName ? { name: memberName } : {})
+    const { id: groupId } = await make.group()
+    await make.seat(groupId, member.id)
+    const agenda = [{ title: 'Strategi' }, { title: 'Reiseliv' }]
+    const meeting = await make.meeting(groupId, {}, agenda, [{ personId: member.id }])
+    const minutes = await world.admin.post(`/meetings/${meeting.id}/minutes`)
+    if (minutes.status !== 201) throw new Error(`minutes not begun: ${minutes.status}`)
+    const [item = '', second = ''] = meeting.items
+    const ids = { meetingId: meeting.id, minutesId: minutes.body.id as string, item, second }
+    return { make, one, other, member, ...ids }
+  }
+
+  /** Somebody at the door, by whatever they bring along: it is not said that they are let in. */
+  function knock(meetingId: string, pass: Pass): InRoom {
+    const room = openRoom(host, meetingId, pass)
+    inside.push(room)
+    return room
+  }
+
+  async function enter(person: Person, meetingId: string): Promise<InRoom> {
+    const room = knock(meetingId, await passOf(world, person, meetingId))
+    await room.entered()
+    return room
+  }
+
+  return {
+    ...{ host, scene, knock, enter },
+    savedText: async (itemId: string) => (await world.admin.get(`/agenda-items/${itemId}/text`)).body,
+    leaveAll() {
+      for (const one of inside.splice(0)) one.leave()
+    },
+  }
+}
+
+export type RoomsOfWorld = Awaited<ReturnType<typeof roomsOf>>
 
 /** Asks until there is an answer. */
 export async function until<Found>(find: () => Found | undefined | false, withinMs = 10_000): Promise<Found> {

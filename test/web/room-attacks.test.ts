@@ -4,50 +4,25 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
-import { makeMinutes } from '#test/support/make-minutes.ts'
-import { type InRoom, listening, openRoom, passOf, until } from '#test/support/room.ts'
+import { passOf, type RoomsOfWorld, roomsOf, until } from '#test/support/room.ts'
 import { openWorld, type World } from '#test/support/world.ts'
 
 let world: World
-let host: string
+let rooms: RoomsOfWorld
 const joining = vi.spyOn(Hocuspocus.prototype, 'handleConnection')
 const hocuspocus = () => joining.mock.contexts[0] as Hocuspocus
-const open: InRoom[] = []
 beforeAll(async () => {
   world = await openWorld()
-  host = await listening(world)
+  rooms = await roomsOf(world)
 })
-afterEach(() => {
-  for (const one of open.splice(0)) one.leave()
-})
+afterEach(() => rooms.leaveAll())
 afterAll(() => world.close())
 
-type Person = { id: string; name: string }
-
-async function scene() {
-  const make = makeMinutes(world)
-  const [one, other] = [await world.make.secretary(), await world.make.secretary()]
-  const { id: groupId } = await make.group()
-  const meeting = await make.meeting(groupId, {}, [{ title: 'Strategi' }, { title: 'Reiseliv' }])
-  const minutes = await world.admin.post(`/meetings/${meeting.id}/minutes`)
-  expect(minutes.status).toBe(201)
-  const [item = '', second = ''] = meeting.items
-  return { make, one, other, groupId, meetingId: meeting.id, minutesId: minutes.body.id, item, second }
-}
-
-async function enter(person: Person, meetingId: string): Promise<InRoom> {
-  const room = openRoom(host, meetingId, await passOf(world, person, meetingId))
-  open.push(room)
-  await room.entered()
-  return room
-}
-
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const savedText = async (itemId: string) => (await world.admin.get(`/agenda-items/${itemId}/text`)).body
 
 test('an attribute that is changed twice, as a heading’s level, is sound', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  const { one, other, meetingId, item } = await rooms.scene()
+  const [here, there] = [await rooms.enter(one, meetingId), await rooms.enter(other, meetingId)]
   here.write(item, '# Havna\n\nTekst.')
   await here.flush()
   const heading = here.doc.getXmlFragment(item).get(0) as unknown as {
@@ -61,9 +36,9 @@ test('an attribute that is changed twice, as a heading’s level, is sound', asy
 })
 
 test('a question about an item that is nowhere, or another meeting’s, is answered with no, and nobody else notices', async () => {
-  const { one, meetingId, item } = await scene()
-  const elsewhere = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item } = await rooms.scene()
+  const elsewhere = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   here.write(item, 'Før.')
   expect(await here.ask({ type: 'start-over', itemId: crypto.randomUUID() })).toBe(false)
   expect(await here.ask({ type: 'start-over', itemId: elsewhere.item })).toBe(false)
@@ -81,17 +56,20 @@ test('a question about an item that is nowhere, or another meeting’s, is answe
 })
 
 test('who asks for a line and breaks it at once, or is refused and stays, costs the server nothing', async () => {
-  const { one, meetingId, item } = await scene()
-  const { port, hostname } = new URL(`http://${host}`)
+  const { one, meetingId, item } = await rooms.scene()
+  const { port, hostname } = new URL(`http://${rooms.host}`)
   const asking = (path: string, more = '') =>
-    `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`
+    `GET ${path} HTTP/1.1\r\nHost: ${rooms.host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`
   for (let turn = 0; turn < 30; turn++) {
     const socket = connect(Number(port), hostname)
     socket.on('error', () => {})
     await new Promise((resolve) => socket.once('connect', resolve))
     const path = turn % 2 ? '/nowhere' : `/meetings/${meetingId}/room`
     socket.write(
-      asking(path, turn % 3 ? `Origin: http://${host}\r\nCookie: a=%E0%A4%A; referat-session=%%%\r\n` : ''),
+      asking(
+        path,
+        turn % 3 ? `Origin: http://${rooms.host}\r\nCookie: a=%E0%A4%A; referat-session=%%%\r\n` : '',
+      ),
     )
     await pause(turn % 5)
     socket.resetAndDestroy()
@@ -108,18 +86,18 @@ test('who asks for a line and breaks it at once, or is refused and stays, costs 
   lingering.write('x')
   await Promise.race([closed, pause(1_000)])
   expect(lingering.closed).toBe(true)
-  const here = await enter(one, meetingId)
+  const here = await rooms.enter(one, meetingId)
   here.write(item, 'Som før.')
   expect(await here.flush()).toBe(true)
 })
 
 test('whoever is taken out, or signs out, is told nothing more within seconds, though they only read', async () => {
-  const { one, other, meetingId, item } = await scene()
+  const { one, other, meetingId, item } = await rooms.scene()
   const third = await world.make.secretary()
   const [here, reader, gone] = [
-    await enter(one, meetingId),
-    await enter(other, meetingId),
-    await enter(third, meetingId),
+    await rooms.enter(one, meetingId),
+    await rooms.enter(other, meetingId),
+    await rooms.enter(third, meetingId),
   ]
   here.write(item, 'Før.')
   await until(() => reader.text(item) && gone.text(item))
@@ -136,8 +114,8 @@ test('whoever is taken out, or signs out, is told nothing more within seconds, t
 })
 
 test('whoever is taken out cannot ask for anything either', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const [here, gone] = [await enter(one, meetingId), await enter(other, meetingId)]
+  const { one, other, meetingId, item } = await rooms.scene()
+  const [here, gone] = [await rooms.enter(one, meetingId), await rooms.enter(other, meetingId)]
   here.write(item, 'Lagret.')
   await here.flush()
   here.write(item, 'Lagret. Nettopp skrevet.')
@@ -149,8 +127,8 @@ test('whoever is taken out cannot ask for anything either', async () => {
 })
 
 test('nobody goes by another’s name, and of what a browser says of itself only what is known is passed on', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  const { one, other, meetingId, item } = await rooms.scene()
+  const [here, there] = [await rooms.enter(one, meetingId), await rooms.enter(other, meetingId)]
   const awareness = there.provider.awareness as NonNullable<typeof there.provider.awareness>
   awareness.setLocalState({ user: { id: one.id, name: 'Ordføreren', colour: 1 }, itemId: item })
   awareness.setLocalState({
@@ -177,30 +155,30 @@ test('nobody goes by another’s name, and of what a browser says of itself only
 })
 
 test('a room is gone from memory when everybody has left, however they left', async () => {
-  const rooms = () => hocuspocus().documents.size
-  const { one, other, meetingId, item } = await scene()
+  const inMemory = () => hocuspocus().documents.size
+  const { one, other, meetingId, item } = await rooms.scene()
   const ends = [
     async () => {},
     () => world.lite.query('update sessions set revoked_at = now() where person_id = $1', [one.id]),
     () => world.lite.query("update minutes set state = 'approved' where meeting_id = $1", [meetingId]),
   ]
   for (const [turn, end] of ends.entries()) {
-    const here = await enter(turn === 2 ? other : one, meetingId)
+    const here = await rooms.enter(turn === 2 ? other : one, meetingId)
     here.write(item, `Tekst ${turn}.`)
     await until(() => here.provider.hasUnsyncedChanges === false)
     await end()
     here.leave()
-    await until(() => rooms() === 0, 8_000)
+    await until(() => inMemory() === 0, 8_000)
   }
 })
 
 test('one line carries one text, of one meeting, once', async () => {
-  const { one, meetingId } = await scene()
-  const elsewhere = await scene()
+  const { one, meetingId } = await rooms.scene()
+  const elsewhere = await rooms.scene()
   const pass = await passOf(world, one, meetingId)
   for (const name of [elsewhere.meetingId, `${meetingId}\0${'x'.repeat(10)}`, 'x']) {
-    const line = new WebSocket(`ws://${host}/meetings/${meetingId}/room`, {
-      headers: { cookie: pass.cookie, origin: `http://${host}` },
+    const line = new WebSocket(`ws://${rooms.host}/meetings/${meetingId}/room`, {
+      headers: { cookie: pass.cookie, origin: `http://${rooms.host}` },
     })
     line.on('error', () => {})
     await new Promise((resolve) => line.once('open', resolve))
@@ -212,9 +190,9 @@ test('one line carries one text, of one meeting, once', async () => {
 })
 
 test('a browser that says nothing of who it is is not listened to for long, nor kept much for', async () => {
-  const { meetingId } = await scene()
-  const line = new WebSocket(`ws://${host}/meetings/${meetingId}/room`, {
-    headers: { origin: `http://${host}` },
+  const { meetingId } = await rooms.scene()
+  const line = new WebSocket(`ws://${rooms.host}/meetings/${meetingId}/room`, {
+    headers: { origin: `http://${rooms.host}` },
   })
   line.on('error', () => {})
   await new Promise((resolve) => line.once('open', resolve))
@@ -225,8 +203,8 @@ test('a browser that says nothing of who it is is not listened to for long, nor 
 })
 
 test('what is deeper than any text, larger than any name, or another’s to say is not merged', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const there = await enter(other, meetingId)
+  const { one, other, meetingId, item } = await rooms.scene()
+  const there = await rooms.enter(other, meetingId)
   there.write(item, 'Bra tekst.')
   await there.flush()
   const deep = (depth: number) => {
@@ -259,7 +237,7 @@ test('what is deeper than any text, larger than any name, or another’s to say 
     },
   ]
   for (const breaks of broken) {
-    const here = await enter(one, meetingId)
+    const here = await rooms.enter(one, meetingId)
     here.doc.transact(() => breaks(here.doc))
     await until(() => here.refusals.includes('damaged'))
     here.leave()
@@ -268,8 +246,8 @@ test('what is deeper than any text, larger than any name, or another’s to say 
 })
 
 test('updates that wait for what never comes do not gather', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  const { one, other, meetingId, item } = await rooms.scene()
+  const [here, there] = [await rooms.enter(one, meetingId), await rooms.enter(other, meetingId)]
   const apart = new Y.Doc({ gc: false })
   const text = apart.getXmlFragment(item)
   const updates: Uint8Array[] = []
@@ -289,5 +267,5 @@ test('updates that wait for what never comes do not gather', async () => {
   expect(hocuspocus().documents.get(meetingId)?.store.pendingStructs).toBe(null)
   there.write(item, 'Går videre.')
   expect(await there.flush()).toBe(true)
-  expect((await savedText(item)).text.trim()).toBe('Går videre.')
+  expect((await rooms.savedText(item)).text.trim()).toBe('Går videre.')
 })

@@ -2,53 +2,21 @@ import { Hocuspocus } from '@hocuspocus/server'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
-import { makeMinutes } from '#test/support/make-minutes.ts'
-import { type InRoom, listening, openRoom, passOf, until } from '#test/support/room.ts'
+import { passOf, type RoomsOfWorld, roomsOf, until } from '#test/support/room.ts'
 import { ifMatch, openWorld, type World } from '#test/support/world.ts'
 
 let world: World
-let host: string
+let rooms: RoomsOfWorld
 const joining = vi.spyOn(Hocuspocus.prototype, 'handleConnection')
-const open: InRoom[] = []
 beforeAll(async () => {
   world = await openWorld()
-  host = await listening(world)
+  rooms = await roomsOf(world)
 })
-afterEach(() => {
-  for (const one of open.splice(0)) one.leave()
-})
-
-type Person = { id: string; name: string }
-
-async function scene() {
-  const make = makeMinutes(world)
-  const [one, other] = [await world.make.secretary(), await world.make.secretary()]
-  const member = await world.make.person()
-  const { id: groupId } = await make.group()
-  await make.seat(groupId, member.id)
-  const meeting = await make.meeting(
-    groupId,
-    {},
-    [{ title: 'Strategi' }, { title: 'Reiseliv' }],
-    [{ personId: member.id }],
-  )
-  const minutes = await world.admin.post(`/meetings/${meeting.id}/minutes`)
-  const [item = '', second = ''] = meeting.items
-  return { one, other, groupId, meetingId: meeting.id, minutesId: minutes.body.id, item, second }
-}
-
-async function enter(person: Person, meetingId: string): Promise<InRoom> {
-  const room = openRoom(host, meetingId, await passOf(world, person, meetingId))
-  open.push(room)
-  await room.entered()
-  return room
-}
-
-const savedText = async (itemId: string) => (await world.admin.get(`/agenda-items/${itemId}/text`)).body
+afterEach(() => rooms.leaveAll())
 
 test('a text that is too long is told of as nothing broken, and its cards stay what they became', async () => {
-  const { one, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   here.write(item, 'Kort.')
   here.card(item, { kind: 'decision', id: crypto.randomUUID(), words: 'Havna utvides.' })
   await here.flush()
@@ -63,8 +31,8 @@ test('a text that is too long is told of as nothing broken, and its cards stay w
 })
 
 test('what is typed under an item that is taken off the agenda stands in nobody’s way', async () => {
-  const { one, meetingId, item, second } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item, second } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   here.write(second, 'Blir stående.')
   await here.flush()
   here.write(item, 'Skrives akkurat nå.')
@@ -73,13 +41,13 @@ test('what is typed under an item that is taken off the agenda stands in nobody�
   const removed = await world.admin.delete(`/agenda-items/${item}`, ifMatch(version))
   here.write(second, 'Blir stående. Og mer.')
   expect(await here.flush()).toBe(true)
-  expect((await savedText(second)).text.trim()).toBe('Blir stående. Og mer.')
+  expect((await rooms.savedText(second)).text.trim()).toBe('Blir stående. Og mer.')
   expect([204, 409]).toContain(removed.status)
 })
 
 test('a meeting that is cancelled closes its room, and the room is let go of', async () => {
-  const { one, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   here.write(item, 'Skrives.')
   await here.flush()
   await world.lite.query("update meetings set state = 'cancelled' where id = $1", [meetingId])
@@ -89,8 +57,8 @@ test('a meeting that is cancelled closes its room, and the room is let go of', a
 })
 
 test('two who send at once, while a third types, send once, and all that was typed before is in it', async () => {
-  const { one, meetingId, minutesId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, minutesId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   await world.lite.query("update meetings set state = 'held' where id = $1", [meetingId])
   here.write(item, 'Dette ble sagt.')
   await here.ask({ type: 'kept?' })
@@ -110,8 +78,8 @@ test('two who send at once, while a third types, send once, and all that was typ
 })
 
 test('a hostile text, however deep, wide or full of cards, is written back, and keeps no other from it', async () => {
-  const { one, meetingId, item, second } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item, second } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   const fill = (work: (fragment: Y.XmlFragment) => void) =>
     here.doc.transact(() => work(here.doc.getXmlFragment(item)))
   fill((fragment) =>
@@ -143,15 +111,15 @@ test('a hostile text, however deep, wide or full of cards, is written back, and 
   expect(await here.flush()).toBe(true)
   here.write(second, 'Vanlig tekst, igjen.')
   expect(await here.flush()).toBe(true)
-  expect((await savedText(second)).text.trim()).toBe('Vanlig tekst, igjen.')
+  expect((await rooms.savedText(second)).text.trim()).toBe('Vanlig tekst, igjen.')
 }, 180_000)
 
 test('a server that closes keeps all that was typed, and waits for no browser that does not answer', async () => {
-  const { one, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   const pass = await passOf(world, one, meetingId)
-  const silent = new WebSocket(`ws://${host}/meetings/${meetingId}/room`, {
-    headers: { cookie: pass.cookie, origin: `http://${host}` },
+  const silent = new WebSocket(`ws://${rooms.host}/meetings/${meetingId}/room`, {
+    headers: { cookie: pass.cookie, origin: `http://${rooms.host}` },
   })
   silent.on('error', () => {})
   await new Promise((resolve) => silent.once('open', resolve))

@@ -1,60 +1,24 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { makeMinutes } from '#test/support/make-minutes.ts'
-import { type InRoom, listening, openRoom, passOf, until } from '#test/support/room.ts'
+import { passOf, type RoomsOfWorld, roomsOf, until } from '#test/support/room.ts'
 import { ifMatch, openWorld, type World } from '#test/support/world.ts'
 
 let world: World
-let host: string
-const open: InRoom[] = []
+let rooms: RoomsOfWorld
 beforeAll(async () => {
   world = await openWorld()
-  host = await listening(world)
+  rooms = await roomsOf(world)
 })
-afterEach(() => {
-  for (const one of open.splice(0)) one.leave()
-})
+afterEach(() => rooms.leaveAll())
 afterAll(() => world.close())
 
-type Person = { id: string; name: string }
-
-const firstNames = 'Eli Nina Trine Karl Gina Lina Anne Ola Toril Berte Haakon Svein Ingunn Arve Anna'.split(
-  ' ',
-)
-
-async function scene(title = 'Strategi') {
-  const make = makeMinutes(world)
-  const [one, other] = [await world.make.secretary(), await world.make.secretary()]
-  const member = await world.make.person({ name: `${firstNames.shift()} Arnkværn Bryhni` })
-  const { id: groupId } = await make.group()
-  await make.seat(groupId, member.id)
-  const meeting = await make.meeting(
-    groupId,
-    {},
-    [{ title }, { title: 'Reiseliv' }],
-    [{ personId: member.id }],
-  )
-  expect((await world.admin.post(`/meetings/${meeting.id}/minutes`)).status).toBe(201)
-  const [item = '', second = ''] = meeting.items
-  return { make, one, other, member, groupId, meetingId: meeting.id, item, second }
-}
-
-async function enter(person: Person, meetingId: string): Promise<InRoom> {
-  const room = openRoom(host, meetingId, await passOf(world, person, meetingId))
-  open.push(room)
-  await room.entered()
-  return room
-}
-
-const savedText = async (itemId: string) => (await world.admin.get(`/agenda-items/${itemId}/text`)).body
-
 test('what is typed is written back to its item as its writer’s, with audit, and seen by the other at once', async () => {
-  const { make, one, other, meetingId, item } = await scene()
-  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  const { make, one, other, meetingId, item } = await rooms.scene()
+  const [here, there] = [await rooms.enter(one, meetingId), await rooms.enter(other, meetingId)]
   here.write(item, 'Havna utvides.\n\n- Kai\n- Kran')
   await until(() => there.text(item) === here.text(item))
   expect(await here.flush()).toBe(true)
-  const saved = await savedText(item)
+  const saved = await rooms.savedText(item)
   expect([saved.text.trim(), saved.version, saved.writtenBy.id]).toEqual([
     'Havna utvides.\n\n- Kai\n- Kran',
     1,
@@ -65,8 +29,8 @@ test('what is typed is written back to its item as its writer’s, with audit, a
 })
 
 test('two who write in the same text at the same time both keep every word', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  const { one, other, meetingId, item } = await rooms.scene()
+  const [here, there] = [await rooms.enter(one, meetingId), await rooms.enter(other, meetingId)]
   here.write(item, 'Første.\n\nAndre.\n\nTredje.')
   await until(() => there.text(item) === here.text(item))
   here.write(item, 'Første, sa vi.\n\nAndre.\n\nTredje.')
@@ -76,8 +40,8 @@ test('two who write in the same text at the same time both keep every word', asy
 })
 
 test('what one types in a paragraph that another deletes meanwhile stands again', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  const { one, other, meetingId, item } = await rooms.scene()
+  const [here, there] = [await rooms.enter(one, meetingId), await rooms.enter(other, meetingId)]
   here.write(item, 'Første.\n\nAndre.\n\nTredje.')
   await until(() => there.text(item) === here.text(item))
   here.doc.transact(() => here.doc.getXmlFragment(item).delete(1, 1))
@@ -88,13 +52,13 @@ test('what one types in a paragraph that another deletes meanwhile stands again'
 })
 
 test('what one typed and left stands again when another, away since before, deletes the paragraph unseen', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, other, meetingId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   here.write(item, 'Første.\n\nAndre.\n\nTredje.')
   await here.flush()
   here.socket.disconnect()
   here.doc.transact(() => here.doc.getXmlFragment(item).delete(1, 1))
-  const there = await enter(other, meetingId)
+  const there = await rooms.enter(other, meetingId)
   const second = there.doc.getXmlFragment(item).get(1) as Y.XmlElement
   ;(second.get(0) as Y.XmlText).insert(0, 'Viktig: ')
   await there.flush()
@@ -104,12 +68,12 @@ test('what one typed and left stands again when another, away since before, dele
   await here.socket.connect()
   await until(() => here.text(item).includes('Viktig'))
   await here.flush()
-  expect((await savedText(item)).text.trim()).toBe('Første.\n\nViktig:\n\nTredje.')
+  expect((await rooms.savedText(item)).text.trim()).toBe('Første.\n\nViktig:\n\nTredje.')
 })
 
 test('a text saved by other ways joins what is being typed', async () => {
-  const { one, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   here.write(item, 'Havna utvides.\n\n- Kai\n- Kran')
   await here.flush()
   here.write(item, 'Havna utvides i mai.\n\n- Kai\n- Kran')
@@ -122,22 +86,22 @@ test('a text saved by other ways joins what is being typed', async () => {
   await until(() => here.text(item).includes('To kraner'))
   expect(here.text(item).trim()).toBe('Havna utvides i mai.\n\n- Kai\n- To kraner')
   await here.flush()
-  expect((await savedText(item)).text.trim()).toBe('Havna utvides i mai.\n\n- Kai\n- To kraner')
+  expect((await rooms.savedText(item)).text.trim()).toBe('Havna utvides i mai.\n\n- Kai\n- To kraner')
 })
 
 test('a text written before anybody opened the room is there, and reading it changes nothing', async () => {
-  const { one, meetingId, item } = await scene()
+  const { one, meetingId, item } = await rooms.scene()
   const text = 'Eldre *tekst* med\nlinjer\n\n1. en\n2. to'
   await world.admin.put(`/agenda-items/${item}/text`, { text }, ifMatch(0))
-  const here = await enter(one, meetingId)
+  const here = await rooms.enter(one, meetingId)
   expect(here.text(item).trim()).toBe(text)
   await here.flush()
-  expect((await savedText(item)).version).toBe(1)
+  expect((await rooms.savedText(item)).version).toBe(1)
 })
 
 test('a restored version replaces what stands, also for who is writing', async () => {
-  const { one, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   here.write(item, 'Den første.')
   await here.flush()
   here.write(item, 'Noe helt annet.')
@@ -152,15 +116,15 @@ test('a restored version replaces what stands, also for who is writing', async (
 })
 
 test('cards become a decision with its number, a follow-up that nobody is mailed of yet, and a working group', async () => {
-  const { one, member, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, member, meetingId, item } = await rooms.scene({ memberName: 'Eli Arnkværn Bryhni' })
+  const here = await rooms.enter(one, meetingId)
   const ids = [1, 2, 3].map(() => crypto.randomUUID()) as [string, string, string]
   here.write(item, 'Saken ble drøftet.')
   here.card(item, { kind: 'decision', id: ids[0], words: 'Havna utvides. Enstemmig.' })
   here.card(item, { kind: 'follow-up', id: ids[1], words: `@${member.name} sender notatet, frist 1.10` })
   here.card(item, { kind: 'working-group', id: ids[2], words: `Havnegruppa, 1 år: **${member.name}**` })
   expect(await here.flush()).toBe(true)
-  expect((await savedText(item)).text.trim()).toBe('Saken ble drøftet.')
+  expect((await rooms.savedText(item)).text.trim()).toBe('Saken ble drøftet.')
   const decisions = (await world.admin.get(`/decisions?agendaItemId=${item}`)).body.items
   expect(decisions).toMatchObject([{ reached: 'unanimous' }])
   const [promise] = (await world.admin.get(`/follow-ups?meetingId=${meetingId}`)).body.items
@@ -182,8 +146,8 @@ test('cards become a decision with its number, a follow-up that nobody is mailed
 })
 
 test('a decision changed or taken out elsewhere changes its card', async () => {
-  const { one, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   const id = crypto.randomUUID()
   here.card(item, { kind: 'decision', id, words: 'Havna utvides.' })
   await here.flush()
@@ -198,7 +162,7 @@ test('a decision changed or taken out elsewhere changes its card', async () => {
 })
 
 test('nobody comes in without a session, without the page’s proof, from another site, or who does not write', async () => {
-  const { one, member, meetingId } = await scene()
+  const { one, member, meetingId } = await rooms.scene()
   const pass = await passOf(world, one, meetingId)
   const stranger = await passOf(world, member, meetingId)
   const tries = [
@@ -207,20 +171,18 @@ test('nobody comes in without a session, without the page’s proof, from anothe
     { ...stranger, token: stranger.token || pass.token },
   ]
   for (const given of tries) {
-    const room = openRoom(host, meetingId, given)
-    open.push(room)
+    const room = rooms.knock(meetingId, given)
     await until(() => room.refusals.length > 0)
     expect(room.provider.isSynced).toBe(false)
   }
-  const elsewhere = openRoom(host, meetingId, { ...pass, origin: 'https://evil.example.net' })
-  open.push(elsewhere)
+  const elsewhere = rooms.knock(meetingId, { ...pass, origin: 'https://evil.example.net' })
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(elsewhere.provider.isSynced).toBe(false)
 })
 
 test('a session that ends takes the writer out, and nothing typed after it is merged', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const [here, there] = [await enter(one, meetingId), await enter(other, meetingId)]
+  const { one, other, meetingId, item } = await rooms.scene()
+  const [here, there] = [await rooms.enter(one, meetingId), await rooms.enter(other, meetingId)]
   here.write(item, 'Før.')
   await here.flush()
   await world.lite.query('update sessions set revoked_at = now() where person_id = $1', [one.id])
@@ -231,8 +193,8 @@ test('a session that ends takes the writer out, and nothing typed after it is me
 })
 
 test('what no editor makes is not merged, and its sender is told', async () => {
-  const { one, other, meetingId, item } = await scene()
-  const there = await enter(other, meetingId)
+  const { one, other, meetingId, item } = await rooms.scene()
+  const there = await rooms.enter(other, meetingId)
   there.write(item, 'Bra tekst.')
   await there.flush()
   const broken: ((doc: Y.Doc) => void)[] = [
@@ -242,34 +204,34 @@ test('what no editor makes is not merged, and its sender is told', async () => {
     (doc) => doc.getXmlFragment(item).insert(0, [new Y.XmlElement('iframe')]),
   ]
   for (const breaks of broken) {
-    const here = await enter(one, meetingId)
+    const here = await rooms.enter(one, meetingId)
     breaks(here.doc)
     await until(() => here.refusals.includes('damaged'))
     here.leave()
   }
   expect(there.text(item).trim()).toBe('Bra tekst.')
   expect(await there.flush()).toBe(true)
-  expect((await savedText(item)).text.trim()).toBe('Bra tekst.')
+  expect((await rooms.savedText(item)).text.trim()).toBe('Bra tekst.')
 })
 
 test('a text beyond what minutes may hold is not saved, stays in the draft, and is saved once it is shorter', async () => {
-  const { one, meetingId, item, second } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item, second } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   here.write(item, 'Kort.')
   await here.flush()
   here.write(item, 'ord '.repeat(26_000))
   here.write(second, 'En annen sak.')
   await here.flush()
-  expect((await savedText(item)).text.trim()).toBe('Kort.')
-  expect((await savedText(second)).text.trim()).toBe('En annen sak.')
+  expect((await rooms.savedText(item)).text.trim()).toBe('Kort.')
+  expect((await rooms.savedText(second)).text.trim()).toBe('En annen sak.')
   here.write(item, 'Kort igjen.')
   await here.flush()
-  expect((await savedText(item)).text.trim()).toBe('Kort igjen.')
+  expect((await rooms.savedText(item)).text.trim()).toBe('Kort igjen.')
 })
 
 test('what could not be written back for a moment is written when it can, though nobody types any more', async () => {
-  const { one, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   await world.lite.exec(`
     create function refuse_writing() returns trigger language plpgsql as $$ begin raise exception 'away'; end $$;
     create trigger away before insert on item_texts for each row execute function refuse_writing()`)
@@ -280,12 +242,12 @@ test('what could not be written back for a moment is written when it can, though
     await world.lite.exec('drop trigger away on item_texts; drop function refuse_writing()')
   }
   await until(() => here.said.find(({ type }) => type === 'written'))
-  expect((await savedText(item)).text.trim()).toBe('Det siste noen skrev.')
+  expect((await rooms.savedText(item)).text.trim()).toBe('Det siste noen skrev.')
 })
 
 test('locked minutes close the room, and what was typed on the way to them is forgotten', async () => {
-  const { one, meetingId, item } = await scene()
-  const here = await enter(one, meetingId)
+  const { one, meetingId, item } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
   here.write(item, 'Siste ord.')
   await here.flush()
   await world.lite.query("update minutes set state = 'approved' where meeting_id = $1", [meetingId])
