@@ -1,6 +1,7 @@
 import type { RoomFacts } from '#src/web/writing/room-facts.ts'
-import { make, need } from './elements.ts'
+import { need } from './elements.ts'
 import type { Line } from './line.ts'
+import { make } from './make.ts'
 import type { Say } from './words.ts'
 
 /** The items one goes about by. */
@@ -103,12 +104,9 @@ function showHead(facts: RoomFacts, itemId: string) {
   const head = need('[data-region="head"]')
   const under = need('[data-region="under"]')
   head.dataset.item = under.dataset.item = itemId
-  const title = make('h2')
-  title.tabIndex = -1
-  title.append(make('span', { className: 'number', text: item?.number ?? '' }), ` ${item?.title ?? ''}`)
-  const header = make('header', { className: 'item-head' })
-  header.append(title)
-  head.replaceChildren(header)
+  const number = make('span', { class: 'number' }, item?.number ?? '')
+  const title = make('h2', { tabindex: -1 }, number, ` ${item?.title ?? ''}`)
+  head.replaceChildren(make('header', { class: 'item-head' }, title))
   under.replaceChildren()
 }
 
@@ -144,9 +142,7 @@ function markRows({ current, say, texts, writers }: Marks) {
     if (names)
       link
         ?.querySelector('.hint')
-        ?.append(
-          make('span', { className: 'writers', text: say('room.writesHere', { names: names.join(', ') }) }),
-        )
+        ?.append(make('span', { class: 'writers' }, say('room.writesHere', { names: names.join(', ') })))
   }
 }
 

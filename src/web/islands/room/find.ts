@@ -1,6 +1,7 @@
 import type { RoomFacts } from '#src/web/writing/room-facts.ts'
 import type { RoomEditor } from './editor.ts'
-import { make, need } from './elements.ts'
+import { need } from './elements.ts'
+import { make } from './make.ts'
 import type { Say } from './words.ts'
 
 type Hit = ReturnType<RoomEditor['find']>[number]
@@ -75,16 +76,11 @@ function rowOf(
   { at, facts, say }: { at: number; facts: RoomFacts; say: Say },
 ): HTMLElement {
   const item = facts.items.find(({ id }) => id === itemId)
-  const row = make('li')
-  row.id = `room-hit-${at}`
-  row.setAttribute('role', 'option')
   const place = say('room.item', { number: item?.number ?? '', title: item?.title ?? '' })
-  row.append(
-    make('span', { className: 'hint', text: place }),
-    make('br'),
-    before,
-    make('mark', { text: words }),
-    after,
+  return make(
+    'li',
+    { id: `room-hit-${at}`, role: 'option' },
+    ...[make('span', { class: 'hint' }, place), make('br')],
+    ...[before, make('mark', {}, words), after],
   )
-  return row
 }

@@ -15,10 +15,14 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something here and sends nothing. */
-export function makeButton(words: string, attributes: Attributes, press: () => void): HTMLButtonElement {
+export function makeButton(
+  words: string,
+  attributes: Attributes,
+  press: (pressed: HTMLButtonElement) => void,
+): HTMLButtonElement {
   const button = make('button', { type: 'button', ...attributes }, words)
   // The caret stays where it is, unless the button is reached by keyboard.
   button.addEventListener('mousedown', (event) => event.preventDefault())
-  button.addEventListener('click', press)
+  button.addEventListener('click', () => press(button))
   return button
 }

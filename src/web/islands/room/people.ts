@@ -1,4 +1,5 @@
-import { make, need } from './elements.ts'
+import { need } from './elements.ts'
+import { makeButton } from './make.ts'
 import type { Regions } from './regions.ts'
 import type { Say } from './words.ts'
 
@@ -109,10 +110,7 @@ function openTaps({ regions, say }: Given, column: HTMLElement) {
     if (sent?.id !== 'presence' || !before) return
     const row = column.querySelector<HTMLElement>(`[data-invitee="${before.inviteeId}"]`)
     if (!row || row.dataset.stands === JSON.stringify(before.stands)) return
-    const button = make('button', { className: 'room-tool', text: say('room.undo') })
-    button.type = 'button'
-    button.addEventListener('click', undo)
-    regions.tell(toldOf(row), button)
+    regions.tell(toldOf(row), makeButton(say('room.undo'), { class: 'room-tool' }, undo))
   })
   // Whichever way a button is pressed: by mouse, by Enter on it, or by its key in the row.
   column.addEventListener(

@@ -1,5 +1,6 @@
-import { make, need, regionsIn } from './elements.ts'
+import { need, regionsIn } from './elements.ts'
 import { keepPlace } from './keep-place.ts'
+import { make } from './make.ts'
 import type { Say } from './words.ts'
 
 /**
@@ -81,10 +82,8 @@ export function openRegions(given: Given): Regions {
   }
 
   const tell = (message: string, beside?: HTMLElement) => {
-    const said = make('div', { className: 'said' })
-    said.setAttribute('role', 'status')
-    said.append(make('p', { text: message }), ...(beside ? [beside] : []))
-    messages.replaceChildren(said)
+    const said = [make('p', {}, message), ...(beside ? [beside] : [])]
+    messages.replaceChildren(make('div', { class: 'said', role: 'status' }, ...said))
   }
 
   listenForForms(send)

@@ -1,5 +1,6 @@
-import { make, need } from './elements.ts'
+import { need } from './elements.ts'
 import type { Line, LineState } from './line.ts'
+import { make, makeButton } from './make.ts'
 import type { Say } from './words.ts'
 
 type Given = {
@@ -23,7 +24,7 @@ export function showStatus(given: Given): void {
     if (text === told && beside.length === 0) return
     told = text
     status.dataset.state = state.kind
-    status.replaceChildren(make('span', { text }), ...beside)
+    status.replaceChildren(make('span', {}, text), ...beside)
   }
   show(given.line.state)
   given.line.onState(show)
@@ -57,20 +58,11 @@ function sentenceOf(state: LineState, given: Given): { text: string; beside: HTM
   }
 }
 
-function link(text: string, address: string): HTMLElement {
-  const made = make('a', { text })
-  made.href = address
-  made.target = '_blank'
-  made.rel = 'noopener'
-  return made
-}
+const link = (text: string, address: string): HTMLElement =>
+  make('a', { href: address, target: '_blank', rel: 'noopener' }, text)
 
-function button(text: string, press: (pressed: HTMLButtonElement) => void): HTMLElement {
-  const made = make('button', { className: 'room-tool', text })
-  made.type = 'button'
-  made.addEventListener('click', () => press(made))
-  return made
-}
+const button = (text: string, press: (pressed: HTMLButtonElement) => void): HTMLElement =>
+  makeButton(text, { class: 'room-tool' }, press)
 
 async function copy({ say, text }: Given, pressed: HTMLButtonElement) {
   await navigator.clipboard.writeText(text())
