@@ -317,6 +317,21 @@ describe('follow-ups', () => {
     ])
   })
 
+  test('know the organisations that the text may name, and say of one that has ended since why it is given nothing', async () => {
+    const { at, first, writer } = await scene()
+    const { id } = await world.make.organisation({ name: 'Gamlevik kommune' })
+    await world.lite.query('update organisations set ended_on = $2 where id = $1', [id, '2026-02-20'])
+    const guest = await as(writer)
+    const page = await guest.get(at(first))
+    const facts = /id="room-facts">(.*?)<\/script>/s.exec(page.html)?.[1] ?? ''
+    expect(facts).toContain('Gamlevik kommune')
+    expect(page.html).toContain('<option value="Gamlevik kommune">')
+    const refused = await guest.submit(page, '/follow-ups', { text: 'Ring', assignee: 'Gamlevik kommune' })
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('avsluttet')])
+    await world.lite.query('update organisations set ended_on = $2 where id = $1', [id, '2026-02-01'])
+    expect((await guest.get(at(first))).html).not.toContain('Gamlevik kommune')
+  })
+
   test('for somebody who is not here are refused beside the field, and made once however often they are sent', async () => {
     const { at, first, writer, member } = await scene()
     const guest = await as(writer)

@@ -1,5 +1,6 @@
 import type { Reader } from '#src/platform/database/database.ts'
 import { notFound } from '#src/platform/errors.ts'
+import { type AssignableOthers, listAssignableOthers } from '../follow-ups/choose-assignee.ts'
 import type { Known } from './markers/known.ts'
 
 /**
@@ -7,8 +8,16 @@ import type { Known } from './markers/known.ts'
  * those asked to the meeting and the secretariat marked, and the working groups of its group. Refuses a meeting that is not here.
  */
 export async function readKnown(db: Reader, meetingId: string): Promise<Known> {
-  const [row] = await db.statement<{ known: Known }>({
-    name: 'known_in_meeting',
+  const [[row], others] = await Promise.all([readPeople(db, meetingId), listAssignableOthers(db, meetingId)])
+  if (!row) throw notFound('request.not-found')
+  return { ...row.known, ...others }
+}
+
+type KnownPeople = Omit<Known, keyof AssignableOthers>
+
+const readPeople = (db: Reader, meetingId: string) =>
+  db.statement<{ known: KnownPeople }>({
+    name: 'people_known_in_meeting',
     text: `
       select json_build_object('language', g.language, 'day', t.day,
         'people', coalesce((
@@ -20,20 +29,10 @@ export async function readKnown(db: Reader, meetingId: string): Promise<Known> {
                 and r.person_id = p.id and r.role = 'secretariat' and r.until_on is null)) order by p.name, p.id)
           from people p
           left join organisations o on o.collaboration_id = p.collaboration_id and o.id = p.organisation_id
-          where p.ended_on is null or p.ended_on >= t.day), '[]'),
-        'organisations', coalesce((
-          select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name, o.id)
-          from organisations o where o.ended_on is null or o.ended_on >= t.day), '[]'),
-        'workingGroups', coalesce((
-          select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.name, w.id)
-          from groups w where w.kind = 'working-group' and w.ended_on is null
-            and (g.id in (w.id, w.parent_id) or w.parent_id = g.parent_id)), '[]')) as known
+          where p.ended_on is null or p.ended_on >= t.day), '[]')) as known
       from meetings m
       join groups g on g.collaboration_id = m.collaboration_id and g.id = m.group_id
       cross join lateral (select (m.starts_at at time zone m.zone)::date as day) t
       where m.id = $1::uuid`,
     values: [meetingId],
   })
-  if (!row) throw notFound('request.not-found')
-  return row.known
-}

@@ -3,12 +3,10 @@ import type { Reader } from '#src/platform/database/database.ts'
 import { chooserFor } from '../people/choosing.ts'
 import type { AskedAssignee } from './assignee.ts'
 
-type Others = { organisations: { id: string; name: string }[]; workingGroups: { id: string; name: string }[] }
-
-/** What may be given a follow-up of a meeting beside people, as it is called: member organisations, and the group's working groups. */
-export async function listAssignableOthers(db: Reader, meetingId: string): Promise<string[]> {
-  const { organisations, workingGroups } = await listOthers(db, meetingId)
-  return [...organisations, ...workingGroups].map(({ name }) => name)
+/** What may be given a follow-up beside people. */
+export type AssignableOthers = {
+  organisations: { id: string; name: string }[]
+  workingGroups: { id: string; name: string }[]
 }
 
 /**
@@ -22,7 +20,7 @@ export async function findAssignee(
 ): Promise<AskedAssignee | null> {
   const wanted = plain(typed ?? '')
   if (wanted === '') return null
-  const { organisations, workingGroups } = await listOthers(db, meetingId)
+  const { organisations, workingGroups } = await listAssignableOthers(db, meetingId)
   const group = workingGroups.find(({ name }) => plain(name) === wanted)
   if (group) return { workingGroupId: group.id }
   const organisation = organisations.find(({ name }) => plain(name) === wanted)
@@ -33,13 +31,18 @@ export async function findAssignee(
 
 const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
-async function listOthers(db: Reader, meetingId: string): Promise<Others> {
-  const [row] = await db.statement<{ others: Others }>({
+/**
+ * What may be given a follow-up of a meeting beside people, by name: organisations that had not ended on the meeting's day, and the
+ * working groups of its group. Nothing where there is no such meeting.
+ */
+export async function listAssignableOthers(db: Reader, meetingId: string): Promise<AssignableOthers> {
+  const [row] = await db.statement<{ others: AssignableOthers }>({
     name: 'assignable_others',
     text: `
       select json_build_object(
         'organisations', coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name, o.id)
-          from organisations o where o.ended_on is null), '[]'),
+          from organisations o
+          where o.ended_on is null or o.ended_on >= (m.starts_at at time zone m.zone)::date), '[]'),
         'workingGroups', coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.name, w.id)
           from groups w where w.kind = 'working-group' and w.ended_on is null
             and (g.id in (w.id, w.parent_id) or w.parent_id = g.parent_id)), '[]')

@@ -1,6 +1,5 @@
 import type { Known } from '#src/domain/drafting/markers/known.ts'
 import { readKnown } from '#src/domain/drafting/read-known.ts'
-import { listAssignableOthers } from '#src/domain/follow-ups/choose-assignee.ts'
 import { getUnderItems, type UnderItem } from '#src/domain/follow-ups/under-item.ts'
 import { leadsMeeting } from '#src/domain/minutes/rights.ts'
 import { listOrganisations } from '#src/domain/organisations/read.ts'
@@ -44,12 +43,11 @@ type Asked = {
 export async function readWriting(db: Reader, actor: Actor, asked: Asked): Promise<Writing> {
   const { meetingId } = asked
   const wanted = asked.item ?? itemOfAct(asked.act)
-  const [meeting, under, findings, people, others, organisations, known] = await Promise.all([
+  const [meeting, under, findings, people, organisations, known] = await Promise.all([
     readMeeting(db, actor, meetingId),
     getUnderItems(db, meetingId),
     checkMeeting(db, actor, { meetingId, language: actor.language as Language }),
     listChoosable(db, actor),
-    listAssignableOthers(db, meetingId),
     listOrganisations(db, actor, { sort: 'name', order: 'asc', limit: 500 }),
     readKnown(db, meetingId),
   ])
@@ -60,7 +58,10 @@ export async function readWriting(db: Reader, actor: Actor, asked: Asked): Promi
     ...{ meeting, leads, item, findings, people, known },
     checks: asked.panel === 'check',
     under: (item && under[item.id]) ?? null,
-    assignable: [...people.map(({ label }) => label), ...others],
+    assignable: [
+      ...people.map(({ label }) => label),
+      ...[...known.organisations, ...known.workingGroups].map(({ name }) => name),
+    ],
     organisations: organisations.items,
   }
 }
