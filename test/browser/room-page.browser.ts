@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults, launchChromium, listenForFaults, newContext, overflow } from '#test/support/chromium.ts'
@@ -128,6 +129,33 @@ test('an item that comes up, and a decision by its form, stand in the room witho
   await page.keyboard.press('Alt+q')
   await expect.poll(() => page.locator('#room-check h3').count()).toBeGreaterThan(0)
   await page.keyboard.press('Escape')
+  expect([await isSameRoom(), faults.splice(0)]).toEqual([true, []])
+})
+
+test('that a text is too long for the minutes is said within seconds, with the way to it, until it is shorter', async () => {
+  await openRoom(1)
+  const first = await heading()
+  const status = page.locator('#room-status')
+  await page.evaluate(() => {
+    const { view } = (document.querySelector('.text-written') as Element & { editor: Editor }).editor
+    view.dispatch(view.state.tr.insertText('ord '.repeat(26_000)))
+  })
+  await expect.poll(() => status.getAttribute('data-state'), { timeout: 10_000 }).toBe('too-long')
+  expect(await status.innerText()).toMatch(/^Teksten er for lang til å stå i referatet.*Kort ned:\s+Sak \d/s)
+  expect(await axeFaults(page)).toEqual([])
+  // It stands while others are written, and leads to what it means.
+  await page.keyboard.press('Alt+j')
+  await expect.poll(heading).not.toBe(first)
+  await editor().click()
+  await page.keyboard.type('Noko heilt anna.')
+  await page.waitForTimeout(1_500)
+  expect(await status.getAttribute('data-state')).toBe('too-long')
+  await status.locator('a').click()
+  await expect.poll(heading).toBe(first)
+  await editor().click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Kort igjen.')
+  await expect.poll(() => status.getAttribute('data-state'), { timeout: 10_000 }).toBe('saved')
   expect([await isSameRoom(), faults.splice(0)]).toEqual([true, []])
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { passOf, type RoomsOfWorld, roomsOf, until } from '#test/support/room.ts'
+import { type InRoom, passOf, type RoomsOfWorld, roomsOf, until } from '#test/support/room.ts'
 import { ifMatch, openWorld, type World } from '#test/support/world.ts'
 
 let world: World
@@ -215,18 +215,48 @@ test('what no editor makes is not merged, and its sender is told', async () => {
 })
 
 test('a text beyond what minutes may hold is not saved, stays in the draft, and is saved once it is shorter', async () => {
-  const { one, meetingId, item, second } = await rooms.scene()
+  const { one, other, meetingId, item, second } = await rooms.scene()
   const here = await rooms.enter(one, meetingId)
+  const tooLong = (room: InRoom) => room.said.filter(({ type }) => type === 'too-long').at(-1)?.itemIds
   here.write(item, 'Kort.')
   await here.flush()
   here.write(item, 'ord '.repeat(26_000))
   here.write(second, 'En annen sak.')
-  await here.flush()
+  // Nobody asks for anything: its writer is told when the writing pauses.
+  await until(() => (tooLong(here) as string[] | undefined)?.includes(item))
+  expect(tooLong(here)).toEqual([item])
   expect((await rooms.savedText(item)).text.trim()).toBe('Kort.')
   expect((await rooms.savedText(second)).text.trim()).toBe('En annen sak.')
+  const there = await rooms.enter(other, meetingId)
+  await until(() => tooLong(there)?.toString() === item)
   here.write(item, 'Kort igjen.')
   await here.flush()
   expect((await rooms.savedText(item)).text.trim()).toBe('Kort igjen.')
+  await until(() => tooLong(there)?.toString() === '')
+  expect(tooLong(here)).toEqual([])
+})
+
+test('a text that was too long when everybody left is still whole and said to be, and so is that it is not any more', async () => {
+  const { one, other, meetingId, item } = await rooms.scene()
+  const long = 'ord '.repeat(26_000).trim()
+  const words = (room: InRoom) => room.doc.getXmlFragment(item).toString().match(/ord/g)?.length
+  const before = await rooms.enter(one, meetingId)
+  before.write(item, long)
+  await before.flush()
+  before.leave()
+  // Nobody is in the room now, and it is forgotten here.
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  const here = await rooms.enter(other, meetingId)
+  const told = () => here.said.filter(({ type }) => type === 'too-long').map(({ itemIds }) => itemIds)
+  await until(() => told().length > 0)
+  expect([told(), words(here)]).toEqual([[[item]], 26_000])
+  here.socket.disconnect()
+  const shortens = await rooms.enter(one, meetingId)
+  shortens.write(item, 'Kort.')
+  await shortens.flush()
+  await here.socket.connect()
+  await until(() => here.text(item).trim() === 'Kort.')
+  expect(told().at(-1)).toEqual([])
 })
 
 test('what could not be written back for a moment is written when it can, though nobody types any more', async () => {

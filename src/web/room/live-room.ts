@@ -17,6 +17,8 @@ export type RoomMessage =
   | { type: 'changed' }
   | { type: 'closed'; reason: ClosedReason }
   | { type: 'damaged'; itemId: string }
+  /** all whose text is longer than minutes hold: it is kept, and is the item's once it is shorter */
+  | { type: 'too-long'; itemIds: string[] }
   | { type: 'trouble' }
 
 export type ClosedReason = 'signed-out' | 'locked' | 'not-writer' | 'gone'
@@ -30,6 +32,8 @@ type Given = {
   shared: Y.Doc
   /** how far the draft was when the text was loaded */
   serial: number
+  /** what could not be written back of it by then */
+  faults: WrittenBack['faults']
   tell(message: RoomMessage): void
   /** all is written: nobody being here, it need not stay in memory */
   idle(): void
@@ -75,6 +79,7 @@ export function openLiveRoom(given: Given): LiveRoom {
   /** whose sessions are known here, who typed last first: in the name of one that still stands is kept what was typed */
   let sessions: Session[] = []
   let serial = given.serial
+  let tooLong = tooLongIn(given.faults)
   let marks: Pick<Pulse, 'textMark' | 'aroundMark'> | null = null
   /** when what is typed is written at the latest; milliseconds since 1970 */
   let writeBy: number | null = null
@@ -197,6 +202,9 @@ export function openLiveRoom(given: Given): LiveRoom {
     for (const itemId of itemIds) writers.delete(itemId)
     if (itemIds.length > 0) tell({ type: 'written', itemIds })
     for (const { itemId, fault } of faults) if (fault === 'damaged') tell({ type: 'damaged', itemId })
+    const before = tooLong
+    tooLong = tooLongIn(faults)
+    if (tooLong.join() !== before.join()) tell({ type: 'too-long', itemIds: tooLong })
   }
 
   function writeSoon(ms = writeAfterMs, atLatestMs = writeAtLatestMs) {
@@ -265,7 +273,11 @@ export function openLiveRoom(given: Given): LiveRoom {
       keepSoon()
       writeSoon()
     },
-    entered: first,
+    entered(session) {
+      first(session)
+      // Also that there is none any more: whoever comes back may have left before it was shortened.
+      tell({ type: 'too-long', itemIds: tooLong })
+    },
     lost: () => writeSoon(putBackAfterMs, putBackAfterMs),
     ...{ keep, settle },
     async leave() {
@@ -278,6 +290,9 @@ export function openLiveRoom(given: Given): LiveRoom {
     },
   }
 }
+
+const tooLongIn = (faults: WrittenBack['faults']): string[] =>
+  faults.flatMap(({ itemId, fault }) => (fault === 'too-long' ? itemId : []))
 
 /** What came from the database is not kept there once more. */
 export const fromElsewhere = { source: 'local' as const, skipStoreHooks: true }

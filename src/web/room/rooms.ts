@@ -138,7 +138,7 @@ async function openRoom(house: House, { document, session, unload }: Opening): P
   })
   return openLiveRoom({
     ...{ db: kit.db, desk, meetingId, collaborationId: session.collaborationId, shared: document, report },
-    serial: draft.lastSerial,
+    ...{ serial: draft.lastSerial, faults: draft.faults },
     tell: (message: RoomMessage) => document.broadcastStateless(JSON.stringify(message)),
     idle: () => unload(document),
   })

@@ -85,7 +85,7 @@ export const addressOf = (itemId: string): string => `${location.pathname}?item=
 function listenForLinks(open: Agenda['open']) {
   document.addEventListener('click', (event) => {
     const link = (event.target as HTMLElement).closest?.<HTMLAnchorElement>(
-      '#room a[href], dialog.room-dialog a[href]',
+      '#room a[href], #room-status a[href], dialog.room-dialog a[href]',
     )
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
       return

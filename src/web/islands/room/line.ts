@@ -15,6 +15,8 @@ export type LineState =
   | { kind: 'saved'; at: string | null }
   /** typed, in the browser's store, on its way to the server */
   | { kind: 'saving' }
+  /** kept as well as any other, but longer than minutes hold: it stands in the minutes when it is shorter, by whomever */
+  | { kind: 'too-long'; itemIds: string[] }
   /** no line, or a server that cannot store just now: all of it is in the browser's own store, and merges when the line is back */
   | { kind: 'offline'; since: string }
   /** the session is over: kept here, merged after signing in */
@@ -81,6 +83,7 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
   let [asked, changes] = [0, 0]
   let dirty = false
   let savedAt: string | null = null
+  let tooLong: string[] = []
   let askTimer = 0
   let over = false
 
@@ -107,6 +110,12 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
     for (const listener of stateListeners) listener(state)
   }
 
+  /** How it stands while the line does. That a text is too long is said until it is not, whatever else is typed meanwhile. */
+  function asKept(): LineState {
+    if (tooLong.length > 0) return { kind: 'too-long', itemIds: tooLong }
+    return dirty ? { kind: 'saving' } : { kind: 'saved', at: savedAt }
+  }
+
   const away = () => {
     if (state.kind !== 'offline' && state.kind !== 'signed-out')
       become({ kind: 'offline', since: new Date().toISOString() })
@@ -126,7 +135,7 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
       dirty = false
       here.note('saved')
       savedAt = new Date().toISOString()
-      become({ kind: 'saved', at: savedAt })
+      become(asKept())
     } else {
       if (!kept) away()
       askSoon(kept ? askAfterMs : 2_000)
@@ -208,7 +217,10 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
     if (said.type === 'answer') answers.get(said.n)?.(said.done)
     else if (said.type === 'written' || said.type === 'changed')
       for (const tell of listeners[said.type as 'written']) tell(said)
-    else if (said.type === 'closed') refusedBy(said.reason)
+    else if (said.type === 'too-long') {
+      tooLong = said.itemIds
+      if (state.kind === 'saved' || state.kind === 'too-long') become(asKept())
+    } else if (said.type === 'closed') refusedBy(said.reason)
     else if (said.type === 'damaged') become({ kind: 'damaged' })
     else if (said.type === 'trouble') away()
   })

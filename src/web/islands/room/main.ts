@@ -51,7 +51,7 @@ async function openRoom() {
   showStatus({
     line,
     say,
-    language: facts.language,
+    facts,
     addresses: {
       signIn: `/?to=${encodeURIComponent(`${location.pathname}${location.search}`)}`,
       lastGood: () => `/agenda-items/${agenda.itemId()}/versions`,

@@ -1,3 +1,5 @@
+import type { RoomFacts } from '#src/web/writing/room-facts.ts'
+import { addressOf } from './agenda.ts'
 import { need } from './elements.ts'
 import type { Line, LineState } from './line.ts'
 import { make, makeButton } from './make.ts'
@@ -6,7 +8,7 @@ import type { Say } from './words.ts'
 type Given = {
   line: Line
   say: Say
-  language: string
+  facts: Pick<RoomFacts, 'language' | 'items'>
   /** where one signs in again, and where the last good text stands */
   addresses: { signIn: string; lastGood(): string }
   itemId(): string
@@ -31,7 +33,8 @@ export function showStatus(given: Given): void {
 }
 
 function sentenceOf(state: LineState, given: Given): { text: string; beside: HTMLElement[] } {
-  const { say, language } = given
+  const { say, facts } = given
+  const { language } = facts
   const alone = (text: string) => ({ text, beside: [] })
   switch (state.kind) {
     case 'opening':
@@ -40,6 +43,8 @@ function sentenceOf(state: LineState, given: Given): { text: string; beside: HTM
       return alone(say('room.saving'))
     case 'saved':
       return alone(state.at ? say('room.savedAt', { time: timeOf(state.at, language) }) : say('room.saved'))
+    case 'too-long':
+      return { text: say('room.tooLong'), beside: state.itemIds.flatMap((id) => linkToItem(id, given)) }
     case 'offline':
       return alone(say('room.offline', { time: timeOf(state.since, language) }))
     case 'signed-out':
@@ -63,6 +68,14 @@ const link = (text: string, address: string): HTMLElement =>
 
 const button = (text: string, press: (pressed: HTMLButtonElement) => void): HTMLElement =>
   makeButton(text, { class: 'room-tool' }, press)
+
+/** What to shorten; nothing where the item is one that this page has not heard of yet. */
+const linkToItem = (itemId: string, { say, facts }: Given): HTMLElement[] =>
+  facts.items
+    .filter(({ id }) => id === itemId)
+    .map(({ number, title }) =>
+      make('a', { href: addressOf(itemId) }, say('room.item', { number: number ?? '', title })),
+    )
 
 async function copy({ say, text }: Given, pressed: HTMLButtonElement) {
   await navigator.clipboard.writeText(text())
