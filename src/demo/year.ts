@@ -5,6 +5,7 @@ import { type MeetingKey, meetings } from './meetings.ts'
 import { nextMeetingActs } from './next-meeting.ts'
 import { cancelling, holding, preparing } from './play-meeting.ts'
 import { reviewActs } from './reviews.ts'
+import { rewritingActs } from './rewriting.ts'
 import { workingGroupActs } from './working-groups.ts'
 
 const held: MeetingKey[] = ['business-1', 'business-2', 'business-3', 'business-4', 'border-1', 'border-3']
@@ -19,5 +20,6 @@ export function year(today: string): Act[] {
     ...workingGroupActs(today),
     ...followUpActs(today),
     ...reviewActs(today),
+    ...rewritingActs(today),
   ]
 }

@@ -26,13 +26,12 @@ test('every page is HTML as it should be', () => {
   expect(nuFaults(read.folder)).toEqual([])
 })
 
-/** Not pages of one who is signed in, or led to only where the demo has something to show: files, what is public, merging, texts saved twice. */
+/** Not pages of one who is signed in, or led to only where the demo has something to show: files, what is public, merging. */
 const elsewhere = [
   /^\/(assets|language|sign-in|sign-out|demo|l|feeds|public|api)\b/,
   /^\/$/,
   /\.(pdf|docx|ics|atom)$|\/(pdf|file|body|attachments\/:place)$/,
   /^\/organisations\/:organisationId\/merging$/,
-  /^\/agenda-items\/:itemId\/versions$/,
 ]
 
 test('no page there is was missed', () => {

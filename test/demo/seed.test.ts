@@ -63,6 +63,15 @@ describe('the demo shows every state', () => {
     }
   })
 
+  test('of texts: one that two have written, in three goes', async () => {
+    const { rows } = await world.lite.query<{ names: string[]; versions: number }>(
+      `select array_agg(distinct p.name) as names, count(*)::integer as versions
+        from item_text_versions v join people p on p.id = v.written_by
+        group by v.agenda_item_id having count(distinct v.written_by) > 1`,
+    )
+    expect(rows).toEqual([{ names: ['Frøydis Ulvenes', 'Håkon Brenna-Lund'], versions: 4 }])
+  })
+
   test('of remarks: accepted, declined and open, on minutes in review', async () => {
     const [inReview] = await list(secretary, '/minutes?state=in-review')
     expect(statesOf(await list(secretary, `/minutes/${inReview?.id}/remarks`))).toEqual([
