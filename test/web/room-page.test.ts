@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readCard } from '#src/domain/drafting/markers/read-card.ts'
+import { readKnown } from '#src/domain/drafting/read-known.ts'
 import type { RoomFacts } from '#src/web/writing/room-facts.ts'
 import { type Browser, browser, type WebPage } from '#test/support/browser.ts'
 import { makeMinutes } from '#test/support/make-minutes.ts'
@@ -84,13 +86,31 @@ describe('the room as the server writes it', () => {
     })
     expect(facts.items.map(({ title }) => title)).toEqual(['</script><b>&amp;', 'Reiseliv', 'Eventuelt'])
     expect(facts.items[1]?.phrases).toContain('Saken ble tatt til orientering.')
-    expect(facts.known.people.find(({ id }) => id === chair.id)).toMatchObject({
-      name: chair.name,
-      invited: true,
-    })
-    const first = facts.known.people.findIndex(({ invited }) => !invited)
-    expect(facts.known.people.slice(first).every(({ invited }) => !invited)).toBe(true)
+    expect(facts.known.people.find(({ name }) => name === chair.name)).toMatchObject({ invited: true })
     expect(Object.values(facts.words).every((word) => word !== '')).toBe(true)
+  })
+
+  test('tells of everybody, so that a name is never surer to the writer than when it is written back', async () => {
+    const { guest, at, items, meeting } = await scene()
+    const names = [
+      ...Array.from({ length: 1_000 }, (_, at) => `Aksel Berg ${at}`),
+      'Åse Øverås',
+      'Åse Øverås',
+    ]
+    await world.lite.query(
+      `insert into people (collaboration_id, id, name, created_at)
+        select $1, gen_random_uuid(), name, now() from unnest($2::text[]) name`,
+      [world.collaborationId, names],
+    )
+    const here = factsIn(await guest.get(at(items[0] ?? ''))).known
+    const there = await world.app.db.read(world, (db) => readKnown(db, meeting.id))
+    const card = { kind: 'follow-up', source: '@Åse Øverås sender notatet' } as const
+    for (const known of [here, there]) {
+      const { problems } = readCard(card, known)
+      expect(problems.map(({ code, words }) => [code, words])).toEqual([['name-ambiguous', 'Åse Øverås']])
+    }
+    expect(new Set(here.people.map(({ id }) => id)).size).toBe(there.people.length)
+    await world.lite.query('delete from people where name = any($1)', [names])
   })
 
   test('is for those who write, and only while there is something to write', async () => {

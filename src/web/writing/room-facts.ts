@@ -12,6 +12,7 @@ export type RoomFacts = {
   socket: string
   /** the page's form token, shown to the server when the line opens */
   token: string
+  /** people by numbers of their own, which are nobody's ids elsewhere */
   known: Known
   items: RoomItem[]
   /** the room's own sentences in the reader's language */
