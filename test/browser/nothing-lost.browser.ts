@@ -1,5 +1,7 @@
+import type { Editor } from '@tiptap/core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type * as Y from 'yjs'
 import { launchChromium } from '#test/support/chromium.ts'
 import { asSuperuser, createDatabase, startPostgres } from '#test/support/postgres.ts'
 import { freePort, type PostgresServer } from '#test/support/postgres-binaries.ts'
@@ -24,7 +26,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'fatal',
     DEMO: 'false',
   }
-  stage = await setStage(env, 5)
+  stage = await setStage(env, 6)
   server = await startServer(env)
 })
 afterAll(async () => {
@@ -162,6 +164,37 @@ test('two tabs of one person: what is typed in both at once is in both, and save
     return all.every((word) => saved.includes(word)) && saved.length === all.length
   })
   expect(await shown(one)).toBe(await shown(other))
+  await context.close()
+})
+
+test('what this browser keeps and cannot be merged is said to be, can be copied, and gives way to what is saved', async () => {
+  const where = scene()
+  const context = await desk()
+  const page = await open(context, where)
+  const text = wordsOf(20, 'lagret')
+  await page.keyboard.type(text)
+  await isIn(page, 'saved')
+  await isSaved(where, text)
+  await page.evaluate((itemId) => {
+    const { state } = (document.querySelector('.text-written') as Element & { editor: Editor }).editor
+    const { doc } = (state as unknown as { 'y-sync$': { doc: Y.Doc } })['y-sync$']
+    const Element = doc.getXmlFragment(itemId).get(0).constructor as typeof Y.XmlElement
+    // Of a kind that no editor of ours makes: the server does not merge it, and this browser has it in its store.
+    doc.getXmlFragment(itemId).push([new Element('script')])
+  }, where.itemId)
+  await isIn(page, 'damaged')
+  await page.reload()
+  await isIn(page, 'damaged')
+  expect(await page.locator('.text-written').getAttribute('contenteditable')).toBe('false')
+  const over = page.locator('#room-status button', { hasText: 'Begynn på nytt' })
+  await over.click()
+  await page.locator('#room-status button', { hasText: 'kan gå tapt' }).click()
+  await page.waitForSelector('#room-status[data-state="saved"]', { timeout: 30_000 })
+  expect((await shown(page)).trim()).toBe(text)
+  await page.locator('.text-written').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' og videre')
+  await isSaved(where, `${text} og videre`)
   await context.close()
 })
 

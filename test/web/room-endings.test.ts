@@ -26,7 +26,7 @@ test('a text that is too long is told of as nothing broken, and its cards stay w
   paragraph.insert(0, [new Y.XmlText('ord '.repeat(26_000))])
   here.doc.getXmlFragment(item).insert(0, [paragraph])
   await here.flush()
-  expect(here.said.filter(({ type }) => type === 'damaged')).toEqual([])
+  expect(JSON.stringify(here.said)).not.toContain('damaged')
   expect(await decisions()).toBe(1)
 })
 

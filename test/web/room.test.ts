@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { ItemFault } from '#src/domain/drafting/item-fault.ts'
+import { insertUpdate } from '#src/domain/drafting/keep-update.ts'
+import { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
 import { type InRoom, passOf, type RoomsOfWorld, roomsOf, until } from '#test/support/room.ts'
 import { ifMatch, openWorld, type World } from '#test/support/world.ts'
 
@@ -214,16 +217,49 @@ test('what no editor makes is not merged, and its sender is told', async () => {
   expect((await rooms.savedText(item)).text.trim()).toBe('Bra tekst.')
 })
 
+const faultsTold = (room: InRoom) =>
+  room.said.filter(({ type }) => type === 'faults').map(({ faults }) => faults as ItemFault[])
+
+test('a text that a peer has damaged is told of until it is what was last saved again, and nothing is written over that', async () => {
+  const { one, other, meetingId, item, second } = await rooms.scene()
+  const here = await rooms.enter(one, meetingId)
+  here.write(item, 'Sist lagret.')
+  await here.flush()
+  // As a process without this rule might have kept it.
+  const broken = new NotingDoc()
+  broken.getXmlFragment(item).insert(0, [new Y.XmlElement('script')])
+  const { collaborationId } = world
+  const update = Y.encodeStateAsUpdate(broken)
+  await world.app.db.write({ collaborationId }, (tx) =>
+    insertUpdate(tx, { meetingId, update, personId: other.id }),
+  )
+  await until(() => here.doc.getXmlFragment(item).toString().includes('script'))
+  here.write(second, 'Går videre.')
+  await here.flush()
+  expect(faultsTold(here).at(-1)).toEqual([{ itemId: item, fault: 'damaged' }])
+  expect((await rooms.savedText(item)).text.trim()).toBe('Sist lagret.')
+  expect((await rooms.savedText(second)).text.trim()).toBe('Går videre.')
+  expect(await here.ask({ type: 'start-over', itemId: item })).toBe(true)
+  await until(() => faultsTold(here).at(-1)?.length === 0)
+  expect([here.text(item).trim(), (await rooms.savedText(item)).text.trim()]).toEqual([
+    'Sist lagret.',
+    'Sist lagret.',
+  ])
+})
+
 test('a text beyond what minutes may hold is not saved, stays in the draft, and is saved once it is shorter', async () => {
   const { one, other, meetingId, item, second } = await rooms.scene()
   const here = await rooms.enter(one, meetingId)
-  const tooLong = (room: InRoom) => room.said.filter(({ type }) => type === 'too-long').at(-1)?.itemIds
+  const tooLong = (room: InRoom) =>
+    faultsTold(room)
+      .at(-1)
+      ?.map(({ itemId }) => itemId)
   here.write(item, 'Kort.')
   await here.flush()
   here.write(item, 'ord '.repeat(26_000))
   here.write(second, 'En annen sak.')
   // Nobody asks for anything: its writer is told when the writing pauses.
-  await until(() => (tooLong(here) as string[] | undefined)?.includes(item))
+  await until(() => tooLong(here)?.includes(item))
   expect(tooLong(here)).toEqual([item])
   expect((await rooms.savedText(item)).text.trim()).toBe('Kort.')
   expect((await rooms.savedText(second)).text.trim()).toBe('En annen sak.')
@@ -247,9 +283,9 @@ test('a text that was too long when everybody left is still whole and said to be
   // Nobody is in the room now, and it is forgotten here.
   await new Promise((resolve) => setTimeout(resolve, 1_000))
   const here = await rooms.enter(other, meetingId)
-  const told = () => here.said.filter(({ type }) => type === 'too-long').map(({ itemIds }) => itemIds)
+  const told = () => faultsTold(here)
   await until(() => told().length > 0)
-  expect([told(), words(here)]).toEqual([[[item]], 26_000])
+  expect([told(), words(here)]).toEqual([[[{ itemId: item, fault: 'too-long' }]], 26_000])
   here.socket.disconnect()
   const shortens = await rooms.enter(one, meetingId)
   shortens.write(item, 'Kort.')

@@ -11,6 +11,7 @@ import { mergeText, readFragment, tooLong } from '#src/platform/rich-text/shared
 import { mergedText } from '../minutes/merged-text.ts'
 import { saveText } from '../minutes/save-text.ts'
 import { getDraftHead, refuseDrafting } from './head.ts'
+import type { ItemFault } from './item-fault.ts'
 import { insertUpdate } from './keep-update.ts'
 import { findDraft } from './read.ts'
 import { type ItemOfDraft, listItems } from './read-items.ts'
@@ -20,8 +21,7 @@ import { type SharedCard, writeCards } from './write-cards.ts'
 export type WrittenBack = {
   /** items whose text or cards were written */
   itemIds: string[]
-  /** items that could not be written as they stand: a text that is too long, or one that a peer has damaged */
-  faults: { itemId: string; fault: 'too-long' | 'damaged' }[]
+  faults: ItemFault[]
 }
 
 /** Updates older than this are told to nobody one by one: whoever comes later reads the whole draft. */

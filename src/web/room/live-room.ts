@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { findVisitor, type Visitor } from '#src/domain/access/read.ts'
 import { getDraftHead, refuseDrafting } from '#src/domain/drafting/head.ts'
+import type { ItemFault } from '#src/domain/drafting/item-fault.ts'
 import { keepUpdate } from '#src/domain/drafting/keep-update.ts'
 import { findDraft, findPulse, type Pulse } from '#src/domain/drafting/read.ts'
 import { type WrittenBack, writeBack } from '#src/domain/drafting/write-back.ts'
@@ -16,9 +17,8 @@ export type RoomMessage =
   | { type: 'written'; itemIds: string[] }
   | { type: 'changed' }
   | { type: 'closed'; reason: ClosedReason }
-  | { type: 'damaged'; itemId: string }
-  /** all whose text is longer than minutes hold: it is kept, and is the item's once it is shorter */
-  | { type: 'too-long'; itemIds: string[] }
+  /** all whose text cannot be written back as it stands: it is kept, and is the item's once it can */
+  | { type: 'faults'; faults: ItemFault[] }
   | { type: 'trouble' }
 
 export type ClosedReason = 'signed-out' | 'locked' | 'not-writer' | 'gone'
@@ -33,7 +33,7 @@ type Given = {
   /** how far the draft was when the text was loaded */
   serial: number
   /** what could not be written back of it by then */
-  faults: WrittenBack['faults']
+  faults: ItemFault[]
   tell(message: RoomMessage): void
   /** all is written: nobody being here, it need not stay in memory */
   idle(): void
@@ -79,7 +79,7 @@ export function openLiveRoom(given: Given): LiveRoom {
   /** whose sessions are known here, who typed last first: in the name of one that still stands is kept what was typed */
   let sessions: Session[] = []
   let serial = given.serial
-  let tooLong = tooLongIn(given.faults)
+  let faults = given.faults
   let marks: Pick<Pulse, 'textMark' | 'aroundMark'> | null = null
   /** when what is typed is written at the latest; milliseconds since 1970 */
   let writeBy: number | null = null
@@ -198,13 +198,12 @@ export function openLiveRoom(given: Given): LiveRoom {
     return writeBack(tx, main, { meetingId, writers: actors }, desk)
   }
 
-  function said({ itemIds, faults }: WrittenBack) {
+  function said({ itemIds, faults: now }: WrittenBack) {
     for (const itemId of itemIds) writers.delete(itemId)
     if (itemIds.length > 0) tell({ type: 'written', itemIds })
-    for (const { itemId, fault } of faults) if (fault === 'damaged') tell({ type: 'damaged', itemId })
-    const before = tooLong
-    tooLong = tooLongIn(faults)
-    if (tooLong.join() !== before.join()) tell({ type: 'too-long', itemIds: tooLong })
+    const before = faults
+    faults = now
+    if (JSON.stringify(now) !== JSON.stringify(before)) tell({ type: 'faults', faults })
   }
 
   function writeSoon(ms = writeAfterMs, atLatestMs = writeAtLatestMs) {
@@ -276,7 +275,7 @@ export function openLiveRoom(given: Given): LiveRoom {
     entered(session) {
       first(session)
       // Also that there is none any more: whoever comes back may have left before it was shortened.
-      tell({ type: 'too-long', itemIds: tooLong })
+      tell({ type: 'faults', faults })
     },
     lost: () => writeSoon(putBackAfterMs, putBackAfterMs),
     ...{ keep, settle },
@@ -290,9 +289,6 @@ export function openLiveRoom(given: Given): LiveRoom {
     },
   }
 }
-
-const tooLongIn = (faults: WrittenBack['faults']): string[] =>
-  faults.flatMap(({ itemId, fault }) => (fault === 'too-long' ? itemId : []))
 
 /** What came from the database is not kept there once more. */
 export const fromElsewhere = { source: 'local' as const, skipStoreHooks: true }

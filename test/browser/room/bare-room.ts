@@ -53,6 +53,7 @@ if (mount) {
       json: (itemId: string) => yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(itemId)),
       asSomebodyElse,
       state: (state: LineState) => {
+        line.state = state
         for (const tell of states) tell(state)
       },
     },

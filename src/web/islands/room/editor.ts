@@ -9,7 +9,7 @@ import { catchUp } from './catch-up.ts'
 import { choiceList } from './choice-list.ts'
 import { extensionsOf } from './extensions.ts'
 import { histories } from './histories.ts'
-import type { Line } from './line.ts'
+import { isWritable, type Line } from './line.ts'
 import { linkField } from './link-field.ts'
 import { make } from './make.ts'
 import { messages } from './messages.ts'
@@ -88,11 +88,12 @@ export function openEditor({
   const extensions = extensionsOf({ given, list, line, askAddress: link.ask })
   const tellOfCard = whenQuiet(() => editor && said.tell(problemsAt(editor, given)))
 
-  line.onState(({ kind }) => {
-    editable = kind !== 'closed' && kind !== 'damaged'
+  function shut() {
+    editable = isWritable(line.state, itemId)
     editor?.setEditable(editable, false)
     tools.bar.inert = !editable
-  })
+  }
+  line.onState(shut)
 
   function open(id: string) {
     if (editor) {
@@ -115,6 +116,7 @@ export function openEditor({
         if (transaction.docChanged) tellOfCard()
       },
     })
+    shut()
     past.comeBack(id, editor)
     line.awareness.setLocalStateField('itemId', id)
     said.close()

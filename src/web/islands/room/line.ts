@@ -3,6 +3,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { ItemFault } from '#src/domain/drafting/item-fault.ts'
 import { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
 import type { RoomFacts } from '../../writing/room-facts.ts'
 import { freshToken } from './fresh-token.ts'
@@ -23,8 +24,11 @@ export type LineState =
   | { kind: 'signed-out' }
   /** approved by now, or no longer this person's to write */
   | { kind: 'closed'; reason: 'locked' | 'not-writer' | 'gone' }
-  /** what this browser has cannot be merged; the last good version stands on the server */
-  | { kind: 'damaged' }
+  /**
+   * what this browser has cannot be merged, or (`itemId`) what all share of an item cannot be read: the last good version stands on
+   * the server
+   */
+  | { kind: 'damaged'; itemId: string | null }
 
 export type LineEvents = {
   /** the server has written items' texts back, and made rows of their cards: what is shown beside the text may be old */
@@ -32,6 +36,10 @@ export type LineEvents = {
   /** somebody changed something else of the meeting: attendance, agenda, a decision */
   changed: Record<string, never>
 }
+
+/** Whether what is typed under an item now would be kept. */
+export const isWritable = (state: LineState, itemId: string): boolean =>
+  state.kind !== 'closed' && (state.kind !== 'damaged' || (state.itemId !== null && state.itemId !== itemId))
 
 /** The text that all writers of a meeting share, and the line to them. */
 export type Line = {
@@ -46,8 +54,8 @@ export type Line = {
   on<Name extends keyof LineEvents>(name: Name, listener: (event: LineEvents[Name]) => void): void
   /** resolves when all that was typed so far is written back to the items; false when it could not be just now */
   flush(): Promise<boolean>
-  /** makes an item's text again what was last saved of it, where what stands there is damaged; false when it could not be */
-  startOver(itemId: string): Promise<boolean>
+  /** makes what is damaged again what was last saved of it; false when it could not be */
+  startOver(): Promise<boolean>
 }
 
 type Ask = { type: 'kept?' | 'written?' } | { type: 'start-over'; itemId: string }
@@ -83,7 +91,7 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
   let [asked, changes] = [0, 0]
   let dirty = false
   let savedAt: string | null = null
-  let tooLong: string[] = []
+  let faults: ItemFault[] = []
   let askTimer = 0
   let over = false
 
@@ -110,9 +118,11 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
     for (const listener of stateListeners) listener(state)
   }
 
-  /** How it stands while the line does. That a text is too long is said until it is not, whatever else is typed meanwhile. */
+  /** How it stands while the line does. What is wrong with a text is said until it is not, whatever else is typed meanwhile. */
   function asKept(): LineState {
-    if (tooLong.length > 0) return { kind: 'too-long', itemIds: tooLong }
+    const damaged = faults.find(({ fault }) => fault === 'damaged')
+    if (damaged) return { kind: 'damaged', itemId: damaged.itemId }
+    if (faults.length > 0) return { kind: 'too-long', itemIds: faults.map(({ itemId }) => itemId) }
     return dirty ? { kind: 'saving' } : { kind: 'saved', at: savedAt }
   }
 
@@ -186,7 +196,7 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
       setTimeout(signInAgain, signedInAgainAfterMs)
     } else if (reason === 'locked' || reason === 'not-writer' || reason === 'gone')
       end({ kind: 'closed', reason })
-    else if (reason === 'damaged') end({ kind: 'damaged' })
+    else if (reason === 'damaged') end({ kind: 'damaged', itemId: null })
     else {
       away()
       reconnect(1_500)
@@ -217,11 +227,10 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
     if (said.type === 'answer') answers.get(said.n)?.(said.done)
     else if (said.type === 'written' || said.type === 'changed')
       for (const tell of listeners[said.type as 'written']) tell(said)
-    else if (said.type === 'too-long') {
-      tooLong = said.itemIds
-      if (state.kind === 'saved' || state.kind === 'too-long') become(asKept())
+    else if (said.type === 'faults') {
+      faults = said.faults
+      if (state.kind === 'saved' || state.kind === 'too-long' || state.kind === 'damaged') become(asKept())
     } else if (said.type === 'closed') refusedBy(said.reason)
-    else if (said.type === 'damaged') become({ kind: 'damaged' })
     else if (said.type === 'trouble') away()
   })
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
@@ -249,7 +258,13 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
     onState: (listener) => void stateListeners.push(listener),
     on: (name, listener) => void listeners[name].push(listener),
     flush: async () => provider.isSynced && (await ask({ type: 'written?' })) === true,
-    startOver: async (itemId) => (await ask({ type: 'start-over', itemId })) === true,
+    async startOver() {
+      if (state.kind !== 'damaged') return false
+      if (state.itemId !== null) return (await ask({ type: 'start-over', itemId: state.itemId })) === true
+      await here.empty(store)
+      location.reload()
+      return true
+    },
   }
 }
 

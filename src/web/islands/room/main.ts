@@ -4,7 +4,7 @@ import { openEditor, type RoomEditor } from './editor.ts'
 import { need } from './elements.ts'
 import { openFind } from './find.ts'
 import { listenForKeys } from './keys.ts'
-import { type Line, openLine } from './line.ts'
+import { isWritable, type Line, openLine } from './line.ts'
 import { openPanels } from './panels.ts'
 import { openPeople, type People } from './people.ts'
 import { openRegions, type Regions } from './regions.ts'
@@ -45,18 +45,18 @@ async function openRoom() {
   ))
     hidden.removeAttribute('data-keys')
   // What is typed into a text that is closed would be kept nowhere.
-  line.onState(({ kind }) => {
-    need('#room-text').inert = kind === 'closed' || kind === 'damaged'
-  })
+  const shut = () => {
+    need('#room-text').inert = !isWritable(line.state, agenda.itemId())
+  }
+  line.onState(shut)
   showStatus({
     line,
     say,
     facts,
     addresses: {
       signIn: `/?to=${encodeURIComponent(`${location.pathname}${location.search}`)}`,
-      lastGood: () => `/agenda-items/${agenda.itemId()}/versions`,
+      lastGood: (itemId) => `/agenda-items/${itemId ?? agenda.itemId()}/versions`,
     },
-    itemId: () => agenda.itemId(),
     text: () => need('#room-text').innerText,
   })
   const agenda: Agenda = openAgenda({
@@ -67,6 +67,7 @@ async function openRoom() {
     onOpen(itemId, focus) {
       delete need('#room').dataset.panel
       editor.show(itemId, { focus })
+      shut()
       people.renew()
       void regions.load(addressOf(itemId))
     },

@@ -10,8 +10,7 @@ type Given = {
   say: Say
   facts: Pick<RoomFacts, 'language' | 'items'>
   /** where one signs in again, and where the last good text stands */
-  addresses: { signIn: string; lastGood(): string }
-  itemId(): string
+  addresses: { signIn: string; lastGood(itemId: string | null): string }
   /** the text as it stands in this browser */
   text(): string
 }
@@ -53,9 +52,10 @@ function sentenceOf(state: LineState, given: Given): { text: string; beside: HTM
       return alone(say(`room.closed.${state.reason}`))
     case 'damaged':
       return {
-        text: say('room.damaged'),
+        text: say(state.itemId === null ? 'room.damaged' : 'room.damagedItem'),
         beside: [
-          link(say('room.lastGood'), given.addresses.lastGood()),
+          ...(state.itemId === null ? [] : linkToItem(state.itemId, given)),
+          link(say('room.lastGood'), given.addresses.lastGood(state.itemId)),
           button(say('room.copy'), (pressed) => copy(given, pressed)),
           button(say('room.startOver'), (pressed) => startOver(given, pressed)),
         ],
@@ -83,14 +83,14 @@ async function copy({ say, text }: Given, pressed: HTMLButtonElement) {
 }
 
 /** What stands here is lost by it, so it takes two presses, the second on a button that says so. */
-async function startOver({ line, say, itemId }: Given, pressed: HTMLButtonElement) {
+async function startOver({ line, say }: Given, pressed: HTMLButtonElement) {
   if (!pressed.dataset.sure) {
     pressed.dataset.sure = 'yes'
     pressed.textContent = say('room.startOverSure')
     return
   }
   pressed.disabled = true
-  if (await line.startOver(itemId())) return
+  if (await line.startOver()) return
   pressed.disabled = false
   pressed.textContent = say('room.notSent')
 }
