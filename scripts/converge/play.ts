@@ -132,7 +132,7 @@ async function breakThings(
   }
 }
 
-/** One after another, whoever asks: a server does not start while its database does. */
+/** One after another, whoever asks: while the database is started again, no server starts, and nobody asks it anything. */
 export function inTurn<Done>(start: () => Promise<Done>): Promise<Done> {
   const done = starting.then(start)
   starting = done.catch(() => {})
@@ -153,13 +153,15 @@ async function troubleLine(line: BadLine, { seed, progress }: { seed: number; pr
 }
 
 const updatesOf = ({ postgres, serverEnv }: House, { meetingId }: Scene): Promise<number> =>
-  asSuperuser(
-    postgres,
-    async (sql) => {
-      const of = 'select last_serial::int as updates from drafts where meeting_id = $1'
-      return (await sql.query<{ updates: number }>(of, [meetingId])).rows[0]?.updates ?? 0
-    },
-    serverEnv.DATABASE_URL,
+  inTurn(() =>
+    asSuperuser(
+      postgres,
+      async (sql) => {
+        const of = 'select last_serial::int as updates from drafts where meeting_id = $1'
+        return (await sql.query<{ updates: number }>(of, [meetingId])).rows[0]?.updates ?? 0
+      },
+      serverEnv.DATABASE_URL,
+    ),
   )
 
 function summed(all: Record<string, number>[]): Record<string, number> {

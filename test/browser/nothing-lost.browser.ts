@@ -26,7 +26,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'fatal',
     DEMO: 'false',
   }
-  stage = await setStage(env, 6)
+  stage = await setStage(env, 7)
   server = await startServer(env)
 })
 afterAll(async () => {
@@ -142,6 +142,24 @@ test('the server killed while somebody types: said so, typed on, and all of it s
   await isIn(page, 'saved')
   await isSaved(where, `${before}${after}`)
   expect((await shown(page)).trim()).toBe(`${before}${after}`)
+  await context.close()
+})
+
+test('a line that opens and then says nothing is given up for another, and all of it saved', async () => {
+  const where = scene()
+  const context = await desk()
+  const lines: string[] = []
+  await context.routeWebSocket(/\/room$/, (line) => {
+    lines.push(line.url())
+    if (lines.length > 1) line.connectToServer()
+  })
+  const page = await open(context, where)
+  const text = wordsOf(50, 'taust')
+  await page.keyboard.type(text)
+  await isIn(page, 'offline')
+  await isIn(page, 'saved')
+  await isSaved(where, text)
+  expect(lines).toHaveLength(2)
   await context.close()
 })
 

@@ -1,4 +1,4 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Awareness } from 'y-protocols/awareness'
@@ -8,6 +8,7 @@ import { NotingDoc } from '#src/platform/rich-text/noting-doc.ts'
 import type { RoomFacts } from '../../writing/room-facts.ts'
 import { freshToken } from './fresh-token.ts'
 import { keptHere } from './kept-here.ts'
+import { OneLine } from './one-line.ts'
 
 /** How what is typed stands: shown to the writer in words. `at` is when the server last had everything, ISO 8601. */
 export type LineState =
@@ -66,6 +67,8 @@ const answerWithinMs = 8_000
 /** How long the browser's own store and the server may take before the text is shown as it is. */
 const readyWithinMs = 3_000
 const signedInAgainAfterMs = 4_000
+/** How long a line may say nothing before what it is opened for has come; twice as long the next time, as the text may be long and the line slow. */
+const silentAtMostMs = [10_000, 160_000] as const
 
 /**
  * Opens the text of a meeting: from this browser's own store at once, from the server when it answers, and joined with what others
@@ -97,7 +100,7 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
 
   const address = new URL(facts.socket, location.href)
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
-  const socket = new HocuspocusProviderWebsocket({
+  const socket = new OneLine({
     url: address.href,
     ...{ delay: 500, minDelay: 500, maxDelay: 2_000 },
   })
@@ -241,6 +244,7 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
     if (state.kind === 'saved') become({ kind: 'saving' })
     askSoon()
   })
+  giveUpSilent({ provider, isOver: () => over || state.kind === 'signed-out', reconnect: () => reconnect(0) })
   window.addEventListener('online', () => reconnect(0))
   window.addEventListener('offline', away)
   window.addEventListener('focus', signInAgain)
@@ -266,6 +270,27 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
       return true
     },
   }
+}
+
+/** A line may open and say nothing, to an end that is gone: the library would wait for its first word for good. */
+function giveUpSilent(given: { provider: HocuspocusProvider; isOver(): boolean; reconnect(): void }) {
+  const { provider, isOver, reconnect } = given
+  let heardAt = performance.now()
+  let patienceMs: number = silentAtMostMs[0]
+  const heard = () => {
+    heardAt = performance.now()
+  }
+  provider.on('message', heard)
+  provider.on('synced', () => {
+    patienceMs = silentAtMostMs[0]
+  })
+  setInterval(() => {
+    if (isOver() || provider.isSynced) return heard()
+    if (performance.now() - heardAt < patienceMs) return
+    heard()
+    patienceMs = Math.min(patienceMs * 2, silentAtMostMs[1])
+    reconnect()
+  }, 1_000)
 }
 
 /** One of eight, the same for a person wherever they write. */
