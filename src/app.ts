@@ -7,6 +7,7 @@ import { buildServer } from './api/server.ts'
 import { signAccessToken } from './api/session.ts'
 import type { Config } from './config.ts'
 import { type Chance, realChance } from './platform/clock.ts'
+import { awaitAnswer } from './platform/database/await-answer.ts'
 import type { Engine } from './platform/database/connection.ts'
 import { type Database, makeDatabase } from './platform/database/database.ts'
 import { openEmbedded } from './platform/database/embedded.ts'
@@ -39,13 +40,16 @@ const drainMs = 30_000
 /** How long a load balancer may take to see that this instance is no longer ready. The embedded database has none before it. */
 const noticeMs = 2_000
 
-/** Wires the configuration to the database, the press, the mail server and the doors. Nothing else does. */
+/**
+ * Wires the configuration to the database, the press, the mail server and the doors. Nothing else does. Waiting for the database
+ * ends with the signal.
+ */
 export async function makeApp(
   config: Config,
-  given: { engine?: Engine; chance?: Chance } = {},
+  given: { engine?: Engine; chance?: Chance; signal?: AbortSignal } = {},
 ): Promise<App> {
   const chance = given.chance ?? realChance
-  const engine = given.engine ?? (await openEngine(config))
+  const engine = given.engine ?? (await openEngine(config, given.signal))
   const migrated = await migrate(engine).catch(async (error) => {
     await engine.close()
     throw error
@@ -99,10 +103,16 @@ async function closeServer(server: FastifyInstance): Promise<void> {
 
 const domainOf = (address: string) => address.slice(address.indexOf('@') + 1)
 
-export function openEngine(config: Config): Promise<Engine> | Engine {
-  return config.databaseUrl
-    ? connectPostgres(config.databaseUrl)
-    : openEmbedded({ folder: config.dataFolder })
+/** The database of the configuration, which answers. */
+export async function openEngine(config: Config, signal?: AbortSignal): Promise<Engine> {
+  if (!config.databaseUrl) return openEmbedded({ folder: config.dataFolder })
+  const engine = connectPostgres(config.databaseUrl)
+  const patience = { seconds: config.databaseWaitSeconds, tell: console.log, signal }
+  await awaitAnswer(engine, patience).catch(async (error) => {
+    await engine.close()
+    throw error
+  })
+  return engine
 }
 
 /** Without a SECRET_KEY the embedded installation makes its own, once, readable by its user only. */

@@ -11,6 +11,7 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'begins with postgres://')
     .optional(),
+  DATABASE_WAIT_SECONDS: z.coerce.number('is a number of seconds').min(0).max(3600).default(60),
   SMTP_URL: z
     .string()
     .refine(isMailServer, 'looks like smtp://user:password@mail.example.org:587')
@@ -31,6 +32,8 @@ export type Config = {
   host: string
   dataFolder: string
   databaseUrl: string | undefined
+  /** how long the start waits for a database that does not answer yet */
+  databaseWaitSeconds: number
   smtpUrl: string | undefined
   mailFrom: { name: string; address: string }
   /** without a slash at the end; links in mail begin with it, never with the Host header */
@@ -74,6 +77,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: settings.HOST,
     dataFolder: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
+    databaseWaitSeconds: settings.DATABASE_WAIT_SECONDS,
     smtpUrl: settings.SMTP_URL,
     mailFrom: { name: settings.MAIL_FROM_NAME, address: settings.MAIL_FROM },
     baseUrl: (settings.BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),

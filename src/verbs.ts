@@ -17,6 +17,8 @@ export async function run([verb = 'serve']: string[]): Promise<number> {
   try {
     return await act()
   } catch (error) {
+    // Asked to stop while it waited for its database.
+    if (error instanceof Error && error.name === 'AbortError') return 0
     const sentence = await sentenceFor(error)
     if (!sentence) throw error
     console.error(sentence)
@@ -33,13 +35,13 @@ async function sentenceFor(error: unknown): Promise<string | undefined> {
 /** Server and worker in one process. */
 async function serve(): Promise<number> {
   const config = readConfig(process.env)
-  const stopped = stopSignal()
+  const stop = stopSignal()
   const { makeApp } = await import('./app.ts')
   const first = !config.databaseUrl && !existsSync(join(config.dataFolder, 'database'))
   // For whoever waits at a terminal; a log wants only what came of it.
   const progress = (line: string) => first && process.stdout.isTTY && console.log(line)
   progress(`Creating the database in ${config.dataFolder} …`)
-  const app = await makeApp(config)
+  const app = await makeApp(config, stop)
   if (config.demo) {
     progress('Setting up the demo collaboration …')
     await seed(app, config)
@@ -47,7 +49,7 @@ async function serve(): Promise<number> {
   await listen(app, config)
   await greet(app, config)
   await app.startWork()
-  await stopped
+  await stop.asked
   await app.close()
   return 0
 }
@@ -89,12 +91,12 @@ async function work(): Promise<number> {
     throw new ConfigRefused(
       'DATABASE_URL is missing: a worker of its own needs PostgreSQL; without it, serve does the work itself',
     )
-  const stopped = stopSignal()
+  const stop = stopSignal()
   const { makeApp } = await import('./app.ts')
-  const app = await makeApp(config)
+  const app = await makeApp(config, stop)
   await app.startWork()
   console.log('Referat works: mail and the clock')
-  await stopped
+  await stop.asked
   await app.close()
   return 0
 }
@@ -128,9 +130,10 @@ async function seedOnly(): Promise<number> {
 }
 
 /** The first signal asks to stop; a second one ends the process at once, as it always does. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve())
-    process.once('SIGINT', () => resolve())
-  })
+function stopSignal(): { asked: Promise<void>; signal: AbortSignal } {
+  const stop = new AbortController()
+  const asked = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()))
+  process.once('SIGTERM', () => stop.abort())
+  process.once('SIGINT', () => stop.abort())
+  return { asked, signal: stop.signal }
 }

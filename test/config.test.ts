@@ -8,6 +8,11 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['a port beyond all ports', { PORT: '70000' }, /^PORT .*; set it/],
   ['a port that is a word', { PORT: 'http' }, /^PORT is a port number; set it/],
   ['another kind of database', { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL begins with postgres:/],
+  [
+    'a wait that is a word',
+    { DATABASE_WAIT_SECONDS: 'long' },
+    /^DATABASE_WAIT_SECONDS is a number of seconds; set it/,
+  ],
   ['a database without a key', { DATABASE_URL: url }, /^SECRET_KEY is missing/],
   ['a key anyone can guess', { DATABASE_URL: url, SECRET_KEY: 'short' }, /^SECRET_KEY is at least 32/],
   [
@@ -32,6 +37,7 @@ test('nothing set is right: the embedded database on port 3000, mail kept', () =
     port: 3000,
     dataFolder: 'data',
     databaseUrl: undefined,
+    databaseWaitSeconds: 60,
     smtpUrl: undefined,
     baseUrl: 'http://localhost:3000',
   })

@@ -1,8 +1,11 @@
-import { createServer } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect, createServer } from 'node:net'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { asSuperuser, createDatabase, startPostgres } from '#test/support/postgres.ts'
 import { freePort, type PostgresServer } from '#test/support/postgres-binaries.ts'
-import { dataFolder, startProgram, startServer } from '#test/support/program.ts'
+import { dataFolder, startProgram, startServer, until } from '#test/support/program.ts'
+
+// Each starts programs and waits for them, which takes its time where the machine has other work.
+vi.setConfig({ testTimeout: 120_000 })
 
 let postgres: PostgresServer
 const data = dataFolder()
@@ -41,11 +44,12 @@ test('a database that does not answer, does not know us or is not there is named
     return { DATABASE_URL: url.href, ...secrets }
   }
   const deadPort = await freePort()
+  const unwaited = { DATABASE_WAIT_SECONDS: '0' }
   const [dead, password, database, host] = await Promise.all([
-    refusal(change((url) => (url.host = `127.0.0.1:${deadPort}`))),
+    refusal({ ...change((url) => (url.host = `127.0.0.1:${deadPort}`)), ...unwaited }),
     refusal(change((url) => (url.password = 'wrong'))),
     refusal(change((url) => (url.pathname = '/nowhere'))),
-    refusal(change((url) => (url.hostname = 'no-such-host.invalid'))),
+    refusal({ ...change((url) => (url.hostname = 'no-such-host.invalid')), ...unwaited }),
   ])
   expect(dead).toMatch(oneSentence(/No database answers at 127\.0\.0\.1:\d+: start it, or set DATABASE_URL/))
   expect(password).toMatch(
@@ -54,6 +58,40 @@ test('a database that does not answer, does not know us or is not there is named
   expect(database).toMatch(oneSentence(/Database "nowhere" does not exist: create it, or set DATABASE_URL/))
   expect(host).toMatch(oneSentence(/There is no host no-such-host\.invalid: set DATABASE_URL/))
 })
+
+test('a database that does not answer yet is waited for, and said so; whoever asks to stop is not kept waiting', async () => {
+  const databaseUrl = await createDatabase(postgres)
+  const [port, hostname] = [await freePort(), '127.0.0.1']
+  const late = Object.assign(new URL(databaseUrl), { port: String(port), hostname }).href
+  const env = { DATABASE_URL: late, ...secrets }
+  const migrate = startProgram('migrate', env)
+  const work = startProgram('work', env)
+  const waits = 'The database does not answer yet: waiting up to 60 seconds for it\n'
+  await until(() => migrate.said.out === waits && work.said.out === waits)
+  expect([await work.stop(), work.said.err]).toEqual([0, ''])
+
+  const close = await lateDatabase(databaseUrl, port)
+  expect([await migrate.exited, migrate.said.err]).toEqual([0, ''])
+  expect(migrate.said.out).toBe(`${waits}Nothing to migrate\n`)
+  await close()
+})
+
+/** On this port what a database says that is starting up, and then the database itself. */
+async function lateDatabase(databaseUrl: string, port: number): Promise<() => Promise<unknown>> {
+  const { hostname: host, port: its } = new URL(databaseUrl)
+  const startingUp = 'SFATAL\0VFATAL\0C57P03\0Mthe database system is starting up\0\0'
+  const head = Buffer.from('E\0\0\0\0')
+  head.writeInt32BE(startingUp.length + 4, 1)
+  let callers = 0
+  const gate = createServer((caller) => {
+    caller.on('error', () => {})
+    if (callers++ === 0)
+      return void caller.once('data', () => caller.end(Buffer.concat([head, Buffer.from(startingUp)])))
+    caller.pipe(connect(Number(its), host)).pipe(caller)
+  })
+  await new Promise<void>((resolve) => gate.listen(port, '127.0.0.1', resolve))
+  return () => new Promise((resolve) => gate.close(resolve))
+}
 
 test('a database that is newer than the program is left alone', async () => {
   const databaseUrl = await createDatabase(postgres)
@@ -81,7 +119,7 @@ test('a port that is taken and a data folder that is in use stop the second, not
   )
   expect((await first.client('GET', '/readyz')).status).toBe(200)
   expect(await first.stop()).toBe(0)
-}, 120_000)
+})
 
 test('migrate brings an empty database up to date and ends; then serve and work start and stop on it', async () => {
   const databaseUrl = await createDatabase(postgres, { migrated: false })
@@ -96,7 +134,7 @@ test('migrate brings an empty database up to date and ends; then serve and work 
   expect((await server.client('GET', '/healthz')).status).toBe(200)
   expect(await server.stop('SIGINT')).toBe(0)
   expect([await work.stop(), work.said.err]).toEqual([0, ''])
-}, 120_000)
+})
 
 test('when asked to stop it first says that it is not ready, then finishes what is under way', async () => {
   const server = await startServer({ DATABASE_URL: await createDatabase(postgres), ...secrets })
