@@ -45,13 +45,15 @@ export type Answer = {
 
 /**
  * One application on its own copy of the migrated database, with one collaboration and its administrator.
- * Close it in afterAll.
+ * Close it in afterAll. Its clock copies and tidies the database every hour only where it has a folder of its own (DATA_DIR).
  */
 export async function openWorld(settings: Record<string, string> = {}) {
   const lite = await openLite({
     loadDataDir: new File([readFileSync(inject('databaseTemplate'))], 'template.tar'),
   })
-  return { lite, ...(await worldOn(engineOn(lite), settings)) }
+  const { snapshot, tidy, ...bare } = engineOn(lite)
+  const engine = settings.DATA_DIR ? { ...bare, snapshot, tidy } : bare
+  return { lite, ...(await worldOn(engine, settings)) }
 }
 
 /** The same on any migrated database. */
