@@ -16,7 +16,7 @@ afterAll(async () => {
 
 test('killed at random moments on the embedded folder: nothing is lost, no mail takes effect twice', async () => {
   await expectSurvival({ DATA_DIR: data[0].folder })
-}, 60_000)
+}, 180_000)
 
 test('killed when the mail server has taken a mail and we have not written it down: the same Message-ID once more', async () => {
   const env = { DATA_DIR: data[1].folder, SMTP_URL: mailServer.url }
@@ -45,4 +45,4 @@ test('killed when the mail server has taken a mail and we have not written it do
   await third.stop()
   expect(new Set(arrived().map(({ parsed }) => parsed.messageId)).size).toBe(1)
   expect(arrived()).toHaveLength(2)
-}, 60_000)
+}, 180_000)

@@ -11,4 +11,4 @@ afterAll(() => postgres?.stop())
 
 test('killed at random moments on PostgreSQL: nothing is lost, no mail takes effect twice', async () => {
   await expectSurvival({ DATABASE_URL: await createDatabase(postgres) })
-}, 60_000)
+}, 180_000)
