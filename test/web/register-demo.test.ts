@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser } from '#test/support/browser.ts'
-import { openDemoWorld } from '#test/support/demo-world.ts'
+import { openDemoCopy } from '#test/support/demo-copy.ts'
+import type { DemoWorld } from '#test/support/demo-world.ts'
 import { expectGoodPage } from '#test/support/page-rules.ts'
 
-let demo: Awaited<ReturnType<typeof openDemoWorld>>
+let demo: DemoWorld
 beforeAll(async () => {
-  demo = await openDemoWorld('2026-11-18T09:00:00Z')
+  demo = await openDemoCopy()
 })
 afterAll(() => demo.close())
 

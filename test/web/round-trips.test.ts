@@ -1,14 +1,15 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser, type WebPage } from '#test/support/browser.ts'
-import { openDemoWorld } from '#test/support/demo-world.ts'
+import { openDemoCopy } from '#test/support/demo-copy.ts'
+import type { DemoWorld } from '#test/support/demo-world.ts'
 import { expectGoodPage } from '#test/support/page-rules.ts'
 import { kindOf, pathsIn } from '#test/support/walk.ts'
 import { everythingKept } from '#test/support/web-world.ts'
 
-let world: Awaited<ReturnType<typeof openDemoWorld>>
+let world: DemoWorld
 beforeAll(async () => {
-  world = await openDemoWorld('2026-11-18T09:00:00Z')
+  world = await openDemoCopy()
 })
 afterAll(() => world.close())
 
