@@ -16,7 +16,10 @@ beforeAll(async () => {
   rooms = await roomsOf(world)
 })
 afterEach(() => rooms.leaveAll())
-afterAll(() => world.close())
+afterAll(async () => {
+  joining.mockRestore()
+  await world.close()
+})
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -1,5 +1,5 @@
 import { Hocuspocus } from '@hocuspocus/server'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { passOf, type RoomsOfWorld, roomsOf, until } from '#test/support/room.ts'
@@ -13,6 +13,7 @@ beforeAll(async () => {
   rooms = await roomsOf(world)
 })
 afterEach(() => rooms.leaveAll())
+afterAll(() => joining.mockRestore())
 
 test('a text that is too long is told of as nothing broken, and its cards stay what they became', async () => {
   const { one, meetingId, item } = await rooms.scene()

@@ -136,4 +136,4 @@ test('the embedded database is copied every hour, three copies stay, and one of 
   expect(rows).toEqual([{ name: 'Nøkkel kommune' }])
   connection.release()
   await copy.close()
-})
+}, 120_000)
