@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than the machine of CI has processors: tests of programs that are killed or wait for mail leave theirs idle.
+    maxWorkers: 3,
     // Most of a short file's time went into loading the program anew. What a file changes outside itself it puts back.
     isolate: false,
     globalSetup: ['test/support/database-template.ts'],
