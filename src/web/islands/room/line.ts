@@ -67,8 +67,8 @@ const answerWithinMs = 8_000
 /** How long the browser's own store and the server may take before the text is shown as it is. */
 const readyWithinMs = 3_000
 const signedInAgainAfterMs = 4_000
-/** How long a line may say nothing before what it is opened for has come; twice as long the next time, as the text may be long and the line slow. */
-const silentAtMostMs = [10_000, 160_000] as const
+/** How long a line may say nothing that something is waited for from; twice as long the next time, as a text may be long and a line slow. */
+const silentAtMostMs: [number, number] = [8_000, 128_000]
 
 /**
  * Opens the text of a meeting: from this browser's own store at once, from the server when it answers, and joined with what others
@@ -244,7 +244,14 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
     if (state.kind === 'saved') become({ kind: 'saving' })
     askSoon()
   })
-  giveUpSilent({ provider, isOver: () => over || state.kind === 'signed-out', reconnect: () => reconnect(0) })
+  giveUpSilent({
+    provider,
+    isOver: () => over || state.kind === 'signed-out',
+    giveUp() {
+      away()
+      reconnect(0)
+    },
+  })
   window.addEventListener('online', () => reconnect(0))
   window.addEventListener('offline', away)
   window.addEventListener('focus', signInAgain)
@@ -272,24 +279,27 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
   }
 }
 
-/** A line may open and say nothing, to an end that is gone: the library would wait for its first word for good. */
-function giveUpSilent(given: { provider: HocuspocusProvider; isOver(): boolean; reconnect(): void }) {
-  const { provider, isOver, reconnect } = given
+/**
+ * A line may say nothing that is there only at this end, be it from the beginning or later: the library waits for the first word for good,
+ * and half a minute for any other.
+ */
+function giveUpSilent(given: { provider: HocuspocusProvider; isOver(): boolean; giveUp(): void }) {
+  const { provider, isOver, giveUp } = given
+  const [patientMs, mostPatientMs] = silentAtMostMs
   let heardAt = performance.now()
-  let patienceMs: number = silentAtMostMs[0]
+  let patienceMs = patientMs
   const heard = () => {
     heardAt = performance.now()
   }
   provider.on('message', heard)
-  provider.on('synced', () => {
-    patienceMs = silentAtMostMs[0]
-  })
   setInterval(() => {
-    if (isOver() || provider.isSynced) return heard()
+    const waits = !provider.isSynced || provider.hasUnsyncedChanges
+    if (!waits) patienceMs = patientMs
+    if (!waits || isOver()) return heard()
     if (performance.now() - heardAt < patienceMs) return
     heard()
-    patienceMs = Math.min(patienceMs * 2, silentAtMostMs[1])
-    reconnect()
+    patienceMs = Math.min(patienceMs * 2, mostPatientMs)
+    giveUp()
   }, 1_000)
 }
 
