@@ -1,4 +1,6 @@
+import { MessageType } from '@hocuspocus/provider'
 import type { Editor } from '@tiptap/core'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type * as Y from 'yjs'
@@ -26,7 +28,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'fatal',
     DEMO: 'false',
   }
-  stage = await setStage(env, 7)
+  stage = await setStage(env, 8)
   server = await startServer(env)
 })
 afterAll(async () => {
@@ -174,6 +176,27 @@ test('a line that says nothing, from its beginning or from then on, is given up 
   await isSaved(where, before + after)
   await isIn(page, 'saved')
   expect(lines).toHaveLength(3)
+  await context.close()
+})
+
+test('a moment in which the server cannot keep anything is over by itself, though nobody types', async () => {
+  const where = scene()
+  const context = await desk()
+  let tell: (bytes: Buffer) => void = () => {}
+  await context.routeWebSocket(/\/room$/, (here) => {
+    here.connectToServer()
+    tell = (bytes) => here.send(bytes)
+  })
+  const page = await open(context, where)
+  await page.keyboard.type('Alt er lagret.')
+  await isIn(page, 'saved')
+  const frame = createEncoder()
+  writeVarString(frame, where.meetingId)
+  writeVarUint(frame, MessageType.Stateless)
+  writeVarString(frame, JSON.stringify({ type: 'trouble' }))
+  tell(Buffer.from(toUint8Array(frame)))
+  await isIn(page, 'offline')
+  await isIn(page, 'saved')
   await context.close()
 })
 

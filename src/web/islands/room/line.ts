@@ -234,7 +234,12 @@ export function openLine(facts: Pick<RoomFacts, 'meetingId' | 'person' | 'socket
       faults = said.faults
       if (state.kind === 'saved' || state.kind === 'too-long' || state.kind === 'damaged') become(asKept())
     } else if (said.type === 'closed') refusedBy(said.reason)
-    else if (said.type === 'trouble') away()
+    else if (said.type === 'trouble') {
+      // Also when nothing was on its way: that it is over is only told to who asks.
+      dirty = true
+      away()
+      askSoon(2_000)
+    }
   })
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin === provider) return
