@@ -46,8 +46,11 @@ export async function play(house: House, { seed, scene }: { seed: number; scene:
   const secondsSince = () => (performance.now() - began) / 1000
   const { running } = house
   const line = await openBadLine({ to: running.server.port, seed })
-  const desks = await Promise.all(
-    house.stage.cookies.map((cookie) => sitDown(house.browser, { ...house, line, cookie, scene })),
+  // A page that is asked for while the database is away is one that says so.
+  const desks = await inTurn(() =>
+    Promise.all(
+      house.stage.cookies.map((cookie) => sitDown(house.browser, { ...house, line, cookie, scene })),
+    ),
   )
   try {
     const writing = Promise.all(
