@@ -222,7 +222,7 @@ test('two tabs of one person: what is typed in both at once is in both, and save
   await context.close()
 })
 
-test('what this browser keeps and cannot be merged is said to be, can be copied, and gives way to what is saved', async () => {
+test('what this browser keeps and cannot be merged is said to be, and gives way to what is saved', async () => {
   const where = scene()
   const context = await desk()
   const page = await open(context, where)

@@ -95,3 +95,18 @@ test('nor is what is larger than any name, of another kind, or behind another as
     false,
   ])
 })
+
+test('notes of what was struck out are, and nothing else that stands among them', () => {
+  const note =
+    (...notes: unknown[]) =>
+    (doc: Y.Doc) =>
+      doc.getArray<unknown>('struck').push(notes)
+  expect(judged(note([1, 0, 4]), note([1, 4, 2], [2, 0, 1]))).toEqual([true, true, true])
+  for (const wrong of [[1, 2], [1, -1, 5], ['x', 0, 1], { 0: 1 }, 'x', [1, 0, 0.5]])
+    expect(judged(note(wrong))).toEqual([false, false])
+  expect(judged((doc) => doc.getMap('struck').set('x', [1, 0, 4]))).toEqual([false, false])
+  expect(judged((doc) => doc.getArray('struck').push([new Y.XmlElement('paragraph')]))).toEqual([
+    false,
+    false,
+  ])
+})

@@ -51,16 +51,19 @@ export function noteStruckItem({ id, length, content, parent }: Y.Item): void {
   addStruck(parent.doc, [[id.client, id.clock, length]])
 }
 
+/** Adds notes, within the change that they are about. */
 export function addStruck(doc: Y.Doc, struck: Struck[]): void {
   if (struck.length > 0) doc.getArray<Struck>(notedIn).push(struck)
 }
 
-/** All that is noted, by client, in order and without overlap. Of what is no note, nothing. */
+/** All that is noted. What is no note is passed over. */
 export const struckIn = (doc: Y.Doc): Map<number, Range[]> =>
   rangesOf(doc.getArray<unknown>(notedIn).toArray().filter(isStruck))
 
-type Range = { from: number; to: number }
+/** Of one client's letters, from and with the one up to but not with the other. */
+export type Range = { from: number; to: number }
 
+/** Notes by client, in order and without overlap. */
 export function rangesOf(struck: Struck[]): Map<number, Range[]> {
   const byClient = new Map<number, Range[]>()
   const inOrder = struck.toSorted(([, one], [, other]) => one - other)
@@ -75,6 +78,7 @@ export function rangesOf(struck: Struck[]): Map<number, Range[]> {
   return byClient
 }
 
+/** Whether the notes stand under a root of that name. */
 export const isNoted = (root: string): boolean => root === notedIn
 
 export const isStruck = (value: unknown): value is Struck =>

@@ -1,5 +1,12 @@
 import * as Y from 'yjs'
-import { addStruck, isStruck, rangesOf, type Struck, struckIn } from '#src/platform/rich-text/noting-doc.ts'
+import {
+  addStruck,
+  isStruck,
+  type Range,
+  rangesOf,
+  type Struck,
+  struckIn,
+} from '#src/platform/rich-text/noting-doc.ts'
 
 /**
  * Puts back, in the texts of these names, the words that went though nobody struck them out: joining two paragraphs or indenting a bullet
@@ -42,11 +49,7 @@ export function losesWords({ doc, deleteSet, beforeState, afterState }: Y.Transa
   )
 }
 
-function* structsIn(
-  doc: Y.Doc,
-  client: number,
-  { from, to }: { from: number; to: number },
-): Iterable<Y.Item> {
+function* structsIn(doc: Y.Doc, client: number, { from, to }: Range): Iterable<Y.Item> {
   const structs = from < to ? (doc.store.clients.get(client) ?? []) : []
   if (structs.length === 0) return
   for (let at = Y.findIndexSS(structs, from); at < structs.length; at++) {
@@ -59,7 +62,7 @@ function* structsIn(
 /** The words of one line that went: `after` is the outermost node that it stood in, or the last before it that still stands. */
 type Lost = { fragment: Y.XmlFragment; after: Y.Item | null; words: string; pieces: Struck[] }
 
-type Ranges = ReturnType<typeof struckIn>
+type Ranges = Map<number, Range[]>
 
 function lostIn(fragment: Y.XmlFragment, struck: Ranges): Lost[] {
   const lost: Lost[] = []
@@ -104,8 +107,8 @@ function unseenIn(line: Y.Item[], struck: Ranges): { words: string; pieces: Stru
 }
 
 /** The parts of a stretch that none of the ranges has. */
-function outside(ranges: { from: number; to: number }[], from: number, to: number) {
-  const parts: { from: number; to: number }[] = []
+function outside(ranges: Range[], from: number, to: number) {
+  const parts: Range[] = []
   let at = from
   for (let next = firstEndingAfter(ranges, from); at < to; next++) {
     const range = ranges[next]
@@ -116,7 +119,7 @@ function outside(ranges: { from: number; to: number }[], from: number, to: numbe
   return parts
 }
 
-function firstEndingAfter(ranges: { to: number }[], place: number): number {
+function firstEndingAfter(ranges: Range[], place: number): number {
   let [low, high] = [0, ranges.length]
   while (low < high) {
     const middle = (low + high) >> 1
